@@ -1,0 +1,46 @@
+import type { Curriculum } from '../model/curriculum.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Glossary } from '../model/glossary.ts';
+import type { Position } from '../model/issue.ts';
+import type { Lang } from '../model/localized.ts';
+import type { Permalinks, Translations } from '../model/locks.ts';
+import type { Path } from '../model/path.ts';
+import type { Site } from '../model/site.ts';
+import type { Topic } from './registry.ts';
+
+/** A file of `content/` that was read and found well-formed. */
+export interface SourceFile<T> {
+  /** Relative to the repository, with forward slashes. */
+  file: string;
+  data: T;
+  /** Where in the file a value stands; the nearest enclosing value when there is none at `path`. */
+  locate: (path: readonly (string | number)[]) => Position;
+}
+
+/** The prose of a topic in one language, as MDX source. */
+export interface Prose {
+  file: string;
+  source: string;
+}
+
+export interface TopicRecord extends SourceFile<Topic> {
+  /** `<theme>/<topic>`, from the folder. */
+  id: string;
+  theme: string;
+  slug: string;
+  prose: Record<Lang, Prose>;
+}
+
+/** All of `content/`, as the site, the checks and the commands see it. */
+export interface Records {
+  site: SourceFile<Site>;
+  /** In reading order: by theme as in the site file, then by `order`. */
+  topics: TopicRecord[];
+  /** By id, the file's name without its ending. */
+  decks: Map<string, SourceFile<Deck>>;
+  paths: Map<string, SourceFile<Path>>;
+  glossary: SourceFile<Glossary>;
+  curriculum: SourceFile<Curriculum>;
+  permalinks: Permalinks;
+  translations: Translations;
+}
