@@ -46,6 +46,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isLocalized(value: unknown): value is Localized {
+/** True for one text in every language. */
+export function isLocalized(value: unknown): value is Localized {
   return isRecord(value) && typeof value['zh'] === 'string' && typeof value['en'] === 'string';
 }

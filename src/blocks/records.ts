@@ -15,6 +15,8 @@ export interface SourceFile<T> {
   data: T;
   /** Where in the file a value stands; the nearest enclosing value when there is none at `path`. */
   locate: (path: readonly (string | number)[]) => Position;
+  /** Ids that stand in parts of the file which could not be read; left out when all of it was. */
+  lost?: ReadonlySet<string>;
 }
 
 /** The prose of a topic in one language, as MDX source. */
@@ -41,6 +43,10 @@ export interface Records {
   paths: Map<string, SourceFile<Path>>;
   glossary: SourceFile<Glossary>;
   curriculum: SourceFile<Curriculum>;
-  permalinks: Permalinks;
-  translations: Translations;
+  permalinks: SourceFile<Permalinks>;
+  translations: SourceFile<Translations>;
+  /** Files that are in their place but could not be read at all; left out when there are none. */
+  unread?: ReadonlySet<string>;
+  /** Prose whose record could not be read; left out when there is none. */
+  strayProse?: Prose[];
 }

@@ -66,7 +66,11 @@ interface QuestionBase {
   /** The generator's pattern, or `authored`. */
   pattern: string;
   lang: Lang;
+  /** Changes when the question or an answer is reworded in either language; the same for both. */
+  version: string;
   stem: string;
+  /** Heading of the section that answers it. */
+  section: string;
   /** Root-relative address of the section that answers it, base path not included. */
   url: string;
 }

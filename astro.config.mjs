@@ -1,0 +1,70 @@
+import { unified } from '@astrojs/markdown-remark';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
+import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
+import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
+import { siteSidebar } from './scripts/lib/site-sidebar.ts';
+import { watchRecords } from './scripts/lib/watch-records.ts';
+
+const records = siteRecords();
+const { name, address } = records.site.data;
+
+export default defineConfig({
+  site: process.env['SITE_URL'] ?? address,
+  base: process.env['BASE_PATH'] ?? '/',
+  outDir: process.env['OUT_DIR'] ?? './dist',
+  cacheDir: './.cache/astro',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: unified({ remarkPlugins: [remarkCjkFriendly, remarkBlocks, diagramsOfPages], smartypants: false }),
+    syntaxHighlight: false,
+  },
+  vite: {
+    plugins: [watchRecords()],
+    build: {
+      rolldownOptions: {
+        // Astro marks modules with directives of its own; the bundler need not warn about each.
+        onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
+      },
+    },
+  },
+  integrations: [
+    starlight({
+      title: { 'zh-CN': name.zh, en: name.en },
+      defaultLocale: 'root',
+      locales: { root: { label: '中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
+      sidebar: siteSidebar(records),
+      markdown: { processedDirs: [`${contentRoot}/content/topics`, './content/pages'] },
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/base.css',
+        './src/styles/blocks.css',
+        './src/styles/diagrams.css',
+        './src/styles/print.css',
+      ],
+      components: {
+        Footer: './src/components/overrides/Footer.astro',
+        Header: './src/components/overrides/Header.astro',
+        LanguageSelect: './src/components/overrides/LanguageSelect.astro',
+        MarkdownContent: './src/components/overrides/MarkdownContent.astro',
+        MobileMenuFooter: './src/components/overrides/MobileMenuFooter.astro',
+        PageFrame: './src/components/overrides/PageFrame.astro',
+        PageSidebar: './src/components/overrides/PageSidebar.astro',
+        PageTitle: './src/components/overrides/PageTitle.astro',
+        Search: './src/components/overrides/Search.astro',
+        ThemeProvider: './src/components/overrides/ThemeProvider.astro',
+        ThemeSelect: './src/components/overrides/ThemeSelect.astro',
+      },
+      disable404Route: true,
+      expressiveCode: false,
+      pagefind: true,
+      pagination: false,
+      credits: false,
+      lastUpdated: false,
+    }),
+  ],
+});

@@ -1,0 +1,18 @@
+/** `npm run check`: everything that is wrong in content/, and how much of the curriculum is taught. `--format json` too. */
+import { parseArgs } from 'node:util';
+import { reportJson } from '../src/check/report-json.ts';
+import { reportText } from '../src/check/report-text.ts';
+import { checkContent } from './lib/check-content.ts';
+import { checkTools } from './lib/check-tools.ts';
+import { paintFor } from './lib/paint-terminal.ts';
+
+const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
+
+const { issues, coverage, isBroken, lang } = await checkContent(process.cwd(), checkTools(), process.env['SITE_URL']);
+
+console.log(
+  values.format === 'json'
+    ? reportJson(issues, coverage)
+    : reportText(issues, { lang, coverage, paint: paintFor(process.stdout) }),
+);
+process.exitCode = isBroken ? 1 : 0;

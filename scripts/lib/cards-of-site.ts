@@ -1,0 +1,102 @@
+import { cardNumbers } from '../../src/blocks/card-numbers.ts';
+import type { Records, TopicRecord } from '../../src/blocks/records.ts';
+import { resolveCard, resolveCardTexts, type FaceProblem } from '../../src/blocks/resolve-card.ts';
+import { cardPath } from '../../src/cards/card-address.ts';
+import { cardVersion, type CardTexts } from '../../src/cards/card-version.ts';
+import type { FaceContent, Side } from '../../src/cards/face.ts';
+import { uiTexts } from '../../src/i18n/ui.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Lang, Localized } from '../../src/model/localized.ts';
+
+/** A card as pages, lists and commands see it. Addresses are root-relative, base path not included. */
+export interface CardView {
+  /** `<theme>/<topic>/<card>`. */
+  id: string;
+  topicId: string;
+  theme: string;
+  /** Site-wide, never reused. */
+  number: number;
+  /** Four letters and figures that change with the words on the card, in either language. */
+  version: string;
+  title: Localized;
+  /** The day of the last review, `2026-11-20`. */
+  reviewed: string;
+  topic: TopicRecord;
+  card: Card;
+  /** The words of each side in reading order, one line a statement, the title first. */
+  faceTexts: (lang: Lang) => Record<Side, string[]>;
+  /** All that a side says, ready to be drawn, or why there is nothing to draw. */
+  face: (lang: Lang, side: Side) => FaceContent | FaceProblem;
+  /** The picture of a side. */
+  faceUrl: (lang: Lang, side: Side) => string;
+  /** The card's own short page. */
+  pageUrl: (lang: Lang) => string;
+}
+
+/** A deck as pages, lists and commands see it. */
+export interface DeckView {
+  id: string;
+  title: Localized;
+  description: Localized;
+  cards: CardView[];
+  /** The sheet to print, root-relative, base path not included. */
+  pdfUrl: (lang: Lang) => string;
+}
+
+/**
+ * Every card of the site, by topic in reading order.
+ * @param address where the site lives; by default `SITE_URL`, else the site file's address.
+ */
+export function cardsOfSite(records: Records, address = siteAddress(records)): CardView[] {
+  const numbers = cardNumbers(records);
+  return records.topics.flatMap((topic) =>
+    topic.data.cards.map((card): CardView => {
+      const id = `${topic.id}/${card.id}`;
+      const number = numbers.get(id);
+      if (number === undefined) throw new Error(`Card ${id} has no number.`);
+      const texts: CardTexts = resolveCardTexts(topic.data, card);
+      const site = records.site.data;
+      const context = { site, number, sideNames, ...(address !== undefined && { address }) };
+      return {
+        id,
+        topicId: topic.id,
+        theme: topic.theme,
+        number,
+        version: cardVersion(texts),
+        title: card.title,
+        reviewed: topic.data.reviewed,
+        topic,
+        card,
+        faceTexts: (lang) => ({ front: texts.front[lang], back: texts.back[lang] }),
+        face: (lang, side) => resolveCard(topic, card, side, lang, context),
+        faceUrl: (lang, side) => `/cards/faces/${id}.${side}.${lang}.svg`,
+        pageUrl: (lang) => cardPath(number, lang, site.defaultLang),
+      };
+    }),
+  );
+}
+
+/** Every deck of the site, in order of id; a card that does not exist is passed over, the check has named it. */
+export function decksOfSite(records: Records, cards = cardsOfSite(records)): DeckView[] {
+  return [...records.decks]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { data }]) => ({
+      id,
+      title: data.title,
+      description: data.description,
+      cards:
+        data.cards === 'all' ? cards : data.cards.flatMap((cardId) => cards.filter((candidate) => candidate.id === cardId)),
+      pdfUrl: (lang) => `/cards/decks/${id}.${lang}.pdf`,
+    }));
+}
+
+/** Where the site lives: `SITE_URL`, else the address in the site file; undefined when neither says. */
+export function siteAddress(records: Records): string | undefined {
+  const fromEnvironment = process.env['SITE_URL'];
+  return fromEnvironment === undefined || fromEnvironment === '' ? records.site.data.address : fromEnvironment;
+}
+
+const sideNames = {
+  zh: { front: uiTexts('zh')('card.front'), back: uiTexts('zh')('card.back') },
+  en: { front: uiTexts('en')('card.front'), back: uiTexts('en')('card.back') },
+};

@@ -1,0 +1,32 @@
+import { fillText, ISSUE_TEXTS } from '../../src/check/make-issue.ts';
+import { reportText } from '../../src/check/report-text.ts';
+import { checkContent } from './check-content.ts';
+import { checkTools } from './check-tools.ts';
+import { paintFor } from './paint-terminal.ts';
+import type { Stage } from './stages.ts';
+
+/** Checks `content/` below `root`; prints what is wrong and ends the process when something stops a build. */
+export async function checkOrExit(root: string): Promise<void> {
+  const { issues, isBroken, lang } = await checkContent(root, checkTools(), process.env['SITE_URL']);
+  if (issues.length > 0) console.error(reportText(issues, { lang, paint: paintFor(process.stderr) }));
+  if (!isBroken) return;
+  console.error(ISSUE_TEXTS[lang].report.stopped);
+  process.exit(1);
+}
+
+/** The check of `content/` as one stage among others. */
+export function checkStage(root: string): Stage {
+  return {
+    name: 'records',
+    run: async () => {
+      const { issues, isBroken, coverage, lang } = await checkContent(root, checkTools(), process.env['SITE_URL']);
+      const errors = issues.filter(({ severity }) => severity === 'error').length;
+      const topics = coverage.reduce((sum, theme) => sum + theme.topics, 0);
+      return {
+        ok: !isBroken,
+        output: reportText(issues, { lang, coverage }),
+        summary: fillText(lang, ISSUE_TEXTS[lang].report.summary, { topics, errors, warnings: issues.length - errors }),
+      };
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** `npm run publish:lock`, at release: records every new id, address, card number and card version, and the translations. */
+import { publishLocks } from './lib/publish-locks.ts';
+
+const { isPublished, message } = publishLocks(process.cwd(), process.env['SITE_URL']);
+console[isPublished ? 'log' : 'error'](message);
+process.exitCode = isPublished ? 0 : 1;

@@ -1,0 +1,18 @@
+/** `npm start`: builds the whole site and serves it. */
+import { buildSite } from './lib/build-site.ts';
+import { checkOrExit } from './lib/check-or-exit.ts';
+import { serveSite } from './lib/serve-site.ts';
+
+const port = Number(process.env['PORT'] ?? 4321);
+
+await checkOrExit(process.cwd());
+const dist = await buildSite(process.cwd());
+const { url } = await serveSite(dist, port).catch((error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${String(port)} is taken. Choose another: PORT=4322 npm start`
+      : `The site could not be served: ${error.message}`,
+  );
+  process.exit(1);
+});
+console.log(`\n  服务随身册 · Pocketbook\n  ${url}/  (Ctrl C ends it)\n`);

@@ -1,0 +1,33 @@
+/** `npm test`: every check of the code, the records and the built site. `npm run test:deep` adds the heavy runs. */
+import { buildSite } from './lib/build-site.ts';
+import { codeChecks } from './lib/code-checks.ts';
+import { checkStage } from './lib/check-or-exit.ts';
+import { findOrInstallChromium } from './lib/chromium.ts';
+import { programsStage } from './lib/deep-programs.ts';
+import { runStages, stageTable, type Stage } from './lib/stages.ts';
+import { vitestStage } from './lib/vitest-stage.ts';
+
+const deep = process.argv.includes('--deep');
+const root = process.cwd();
+
+const stages: Stage[] = [
+  ...codeChecks(),
+  { name: 'browser', run: findOrInstallChromium },
+  checkStage(root),
+  vitestStage('units', 'tests/unit'),
+  {
+    name: 'build the site',
+    run: async () => ({ ok: true, output: '', summary: await buildSite(root) }),
+  },
+  vitestStage('the built site', 'tests/site'),
+  vitestStage('in the browser', 'tests/e2e'),
+  ...(deep ? [programsStage(), vitestStage('heavy runs', 'tests/deep')] : []),
+];
+
+const reports = await runStages(stages);
+console.log(`\n${stageTable(reports)}\n`);
+
+const sum = (key: 'passed' | 'failed') => reports.reduce((total, report) => total + (report[key] ?? 0), 0);
+const broken = reports.filter(({ ok, failed }) => !ok && !failed).length;
+console.log(`${String(sum('passed') + reports.filter(({ ok }) => ok).length)} passed, ${String(sum('failed') + broken)} failed`);
+process.exit(reports.every(({ ok }) => ok) ? 0 : 1);

@@ -1,0 +1,112 @@
+import { LANGS, type Localized } from '../../model/localized.ts';
+import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
+import { asPhrase, quoted } from '../../quiz/fill-template.ts';
+import type { QuestionPattern } from '../../quiz/question-draft.ts';
+import { rankBySeed } from '../../quiz/rank-by-seed.ts';
+import { mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
+import type { PhrasesBlock } from './schema.ts';
+
+type Phrase = PhrasesBlock['items'][number];
+
+/** Two situations that share more of their letter pairs than this may call for the same words. */
+const SAME_SITUATION = 0.2;
+
+/**
+ * What to say in a situation: the better phrase, the one to avoid, one that belongs to a clearly different situation,
+ * and another to avoid. Where no situation is told, the stem gives the phrase to avoid and other such phrases are the
+ * distractors: what is said well elsewhere might be right here too.
+ */
+const better: QuestionPattern<PhrasesBlock> = {
+  id: 'better',
+  perBlock: 4,
+  draft: (block, place) =>
+    rankBySeed(place.block, block.items, idOf).flatMap((item) => {
+      const { when, avoid, say, why } = item;
+      if (!why) return [];
+      const others = rankBySeed(`${place.block}/${item.id}`, block.items, idOf)
+        .filter((other) => other !== item)
+        .sort((a, b) => likeness(item, b) - likeness(item, a));
+      const worse = others.flatMap(avoided);
+      return draftChoice(
+        place,
+        'better',
+        item.id,
+        (id) =>
+          when
+            ? stemWording('better-when', id, { when: mapText(when, asPhrase) })
+            : stemWording('better', id, { avoid }),
+        { id: item.id, text: line(say), feedback: why },
+        when
+          ? [avoided(item), elsewhere(item, others).slice(0, 1), worse.slice(0, 1), worse.slice(1)]
+          : [worse.slice(0, 1), worse.slice(1)],
+      );
+    }),
+};
+
+/** Which of these is better not said: one phrase to avoid among better ones. */
+const spot: QuestionPattern<PhrasesBlock> = {
+  id: 'spot',
+  perBlock: 3,
+  draft: (block, place) =>
+    rankBySeed(`${place.block} spot`, block.items, idOf).flatMap((item) => {
+      if (!item.harm) return [];
+      const fine = block.items.flatMap((other): Candidate[] =>
+        other.why && other !== item
+          ? [{ id: other.id, text: line(other.say), feedback: reasonWording('fine-to-say', { reason: other.why }) }]
+          : [],
+      );
+      return draftChoice(
+        place,
+        'spot',
+        item.id,
+        (id) => stemWording('spot', id, { place: place.name }),
+        { id: `${item.id}-avoid`, text: line(item.avoid), feedback: item.harm },
+        [fine],
+      );
+    }),
+};
+
+/** How phrases are asked about: choose the better one, spot the one to avoid. */
+export const questions: readonly QuestionPattern<PhrasesBlock>[] = [better, spot];
+
+/** The phrase to avoid as an option that is wrong anywhere; none where no one says what it costs. */
+function avoided({ id, avoid, harm }: Phrase): Candidate[] {
+  return harm ? [{ id: `${id}-avoid`, text: line(avoid), feedback: harm }] : [];
+}
+
+/** What is well said in another situation, the first of them long enough to hide the key by its length. */
+function elsewhere(item: Phrase, others: readonly Phrase[]): Candidate[] {
+  return others
+    .filter((other) => likeness(item, other) <= SAME_SITUATION)
+    .flatMap(({ id, when, say }) => (when ? [{ id, when, say }] : []))
+    .sort((a, b) => Number(isLonger(b.say, item.say)) - Number(isLonger(a.say, item.say)))
+    .map(({ id, when, say }) => ({
+      id,
+      text: line(say),
+      feedback: reasonWording('other-moment', { when: mapText(when, asPhrase) }),
+    }));
+}
+
+function isLonger(a: Localized, b: Localized): boolean {
+  return LANGS.every((lang) => a[lang].length > b[lang].length);
+}
+
+/** Share of letter pairs that the situations of two phrases have in common, from 0 to 1. */
+function likeness(a: Phrase, b: Phrase): number {
+  const [one, two] = [pairsOf(a), pairsOf(b)];
+  const shared = [...one].filter((pair) => two.has(pair)).length;
+  return shared / Math.max(1, Math.min(one.size, two.size));
+}
+
+function pairsOf({ when }: Phrase): Set<string> {
+  const letters = (when?.zh ?? '').replace(/[\s\p{P}]/gu, '');
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
+}
+
+function line(text: Localized): Localized {
+  return mapText(text, quoted);
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
+}

@@ -1,0 +1,56 @@
+import type { Lang, Localized } from '../model/localized.ts';
+import type { Question } from '../model/question.ts';
+import { draftAuthored } from '../quiz/draft-authored.ts';
+import { presentQuestions } from '../quiz/present-questions.ts';
+import type { QuestionDraft, QuestionPattern, QuestionPlace } from '../quiz/question-draft.ts';
+import { selectQuestions } from '../quiz/select-questions.ts';
+import { placeWording } from '../quiz/wording.ts';
+import type { TopicRecord } from './records.ts';
+import { questionPatterns, type Block } from './registry.ts';
+
+/** A topic's record as far as its questions need it. */
+type AskedTopic = Pick<TopicRecord, 'id' | 'data'>;
+
+const PER_TOPIC = 6;
+const LONGEST_KEY_SHARE = 0.4;
+
+/**
+ * The questions of a topic in one language, generated and authored: the same ones in the same order for every
+ * language, page, print and export.
+ * @param published ids that readers have met; they stay, whatever is added beside them.
+ */
+export function topicQuestions(topic: AskedTopic, lang: Lang, published?: ReadonlySet<string>): Question[] {
+  const drafts = topic.data.blocks.flatMap((block) => draftQuestions(topic, block));
+  const perBlock = new Map(topic.data.blocks.flatMap(patternsOf).map((pattern) => [pattern.id, pattern.perBlock]));
+  const chosen = selectQuestions(
+    drafts,
+    {
+      perBlock: (pattern) => perBlock.get(pattern) ?? 0,
+      perTopic: PER_TOPIC,
+      longestKeyShare: LONGEST_KEY_SHARE,
+    },
+    published,
+  );
+  return presentQuestions(chosen, topic.id, lang, (block) => ({
+    section: topic.data.blocks.find(({ id }) => id === block)?.title[lang] ?? '',
+    url: `${lang === 'en' ? '/en' : ''}/${topic.id}/#${block}`,
+  }));
+}
+
+function draftQuestions(topic: AskedTopic, block: Block): QuestionDraft[] {
+  const place: QuestionPlace = { topic: topic.id, block: block.id, name: nameOf(topic, block) };
+  const authored = 'questions' in block ? block.questions.map((question) => draftAuthored(question, place)) : [];
+  return [...authored, ...patternsOf(block).flatMap((pattern) => pattern.draft(block, place))];
+}
+
+/** The patterns of the block's own kind. */
+function patternsOf(block: Block): readonly QuestionPattern<Block>[] {
+  const byKind: Partial<Record<Block['kind'], readonly QuestionPattern<never>[]>> = questionPatterns;
+  return (byKind[block.kind] ?? []) as readonly QuestionPattern<Block>[];
+}
+
+/** The topic's title; with the block's where that alone would not tell which of its lists is meant. */
+function nameOf(topic: AskedTopic, block: Block): Localized {
+  const alone = topic.data.blocks.filter(({ kind }) => kind === block.kind).length === 1;
+  return placeWording(topic.data.title, alone && block.kind !== 'checklist' ? topic.data.title : block.title);
+}

@@ -1,0 +1,85 @@
+import { hueColors, PAPER_COLORS } from '../model/hue.ts';
+import type { Tone } from './break-lines.ts';
+import { PT_PER_MM, type CardSize } from './card-size.ts';
+import type { FaceContent, Mark } from './face.ts';
+import type { FittedFace, Placed } from './fit-face.ts';
+import type { QrModules } from './qr-modules.ts';
+import type { Scene, Shape } from './scene.ts';
+
+/** How far the stripe runs on beyond the trim, so that a print with bleed can be cut a little off. */
+const BLEED_MM = 3;
+const RULE_PT = 0.5;
+
+/** Marks in a square of 16 units whose lower edge is the baseline; the same signs as on the pages. */
+const MARKS: Record<Mark, { d: string; width: number }> = {
+  do: { d: 'M2 8.6 6 12.6 14 3.2', width: 2.5 },
+  dont: { d: 'M3 3 13 13M13 3 3 13', width: 2.5 },
+  tick: { d: 'M2 2H14V14H2Z', width: 1.4 },
+  dot: { d: 'M4 8a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0Z', width: 2.4 },
+};
+
+/** Draws a fitted face in its theme's colours: stripe, QR code, rules, marks, and text in reading order. */
+export function composeFace(face: FaceContent, fitted: FittedFace, size: CardSize, qr?: QrModules): Scene {
+  const hue = hueColors(face.hue);
+  const tones: Record<Tone, string> = {
+    ink: PAPER_COLORS.ink,
+    soft: PAPER_COLORS.inkSoft,
+    accent: hue.accent,
+    strong: hue.accentStrong,
+  };
+  const markColors: Record<Mark, string> = {
+    do: PAPER_COLORS.do,
+    dont: PAPER_COLORS.dont,
+    tick: hue.accent,
+    dot: hue.accent,
+  };
+  const stripe: Shape = {
+    kind: 'rect',
+    xPt: -BLEED_MM * PT_PER_MM,
+    yPt: -BLEED_MM * PT_PER_MM,
+    widthPt: (BLEED_MM + size.stripeMm) * PT_PER_MM,
+    heightPt: (size.heightMm + 2 * BLEED_MM) * PT_PER_MM,
+    fill: hue.accent,
+  };
+  return {
+    lang: face.lang,
+    title: face.title,
+    widthMm: size.widthMm,
+    heightMm: size.heightMm,
+    cornerMm: size.cornerMm,
+    shapes: [
+      stripe,
+      ...(fitted.qr && qr ? [qrShape(fitted.qr, qr)] : []),
+      ...fitted.placed.map((placed) => shapeOf(placed, tones, markColors, hue.line)),
+    ],
+  };
+}
+
+function qrShape({ xPt, yPt, widthPt }: NonNullable<FittedFace['qr']>, { size, rects }: QrModules): Shape {
+  return { kind: 'modules', xPt, yPt, scalePt: widthPt / size, rects, fill: '#000000' };
+}
+
+function shapeOf(placed: Placed, tones: Record<Tone, string>, marks: Record<Mark, string>, line: string): Shape {
+  switch (placed.kind) {
+    case 'rule':
+      return {
+        kind: 'rect',
+        xPt: placed.xPt,
+        yPt: placed.yPt - RULE_PT / 2,
+        widthPt: placed.widthPt,
+        heightPt: RULE_PT,
+        fill: line,
+      };
+    case 'mark': {
+      const { d, width } = MARKS[placed.mark];
+      const sidePt = placed.sizePt * 0.82;
+      const yPt = placed.baselinePt - 0.37 * placed.sizePt - sidePt / 2;
+      return { kind: 'stroke', d, xPt: placed.xPt, yPt, scalePt: sidePt / 16, width, stroke: marks[placed.mark] };
+    }
+    case 'text': {
+      const { text, widthPt, weight, tone } = placed.piece;
+      const { xPt, baselinePt, sizePt } = placed;
+      return { kind: 'text', xPt, baselinePt, widthPt, sizePt, weight, fill: tones[tone], text };
+    }
+  }
+}

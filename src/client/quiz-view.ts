@@ -1,0 +1,21 @@
+import type { QuizTexts } from '../quiz/wording.ts';
+import type { ShownQuestion } from './read-questions.ts';
+
+/** What a view needs to show a question of its type. */
+export interface ViewContext {
+  question: ShownQuestion;
+  texts: QuizTexts;
+  /** Has a screen reader say it. */
+  announce: (text: string) => void;
+}
+
+/** A question on the screen, waiting for its answer. */
+export interface QuestionView {
+  element: HTMLFieldSetElement;
+  /** The reader's answer so far, as a list of ids. */
+  answer: () => string[];
+  /** Shows what is right and why, and takes no more answers; returns one line that says how the answer did. */
+  reveal: (isRight: boolean) => string;
+}
+
+export type ShowQuestion = (context: ViewContext) => QuestionView;

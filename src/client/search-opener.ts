@@ -1,0 +1,20 @@
+/** Opens the search dialog on a click, `/` or Ctrl/⌘ K; its code and the index come only then. */
+async function open(): Promise<void> {
+  const { openSearch } = await import('./search-dialog.ts');
+  openSearch();
+}
+
+document.addEventListener('click', (event) => {
+  const opener = event.target instanceof Element ? event.target.closest('[data-search-open]') : null;
+  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void open();
+});
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
+  const wanted = (event.key === '/' && !typing) || (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey));
+  if (!wanted || event.isComposing) return;
+  event.preventDefault();
+  void open();
+});

@@ -1,0 +1,16 @@
+import { topicSummary } from './progress-store.ts';
+
+/** Shows how many of a topic's questions this reader has answered right; stays hidden until there is one. */
+class TopicProgress extends HTMLElement {
+  connectedCallback(): void {
+    const { topic = '', questions = '0', text = '' } = this.dataset;
+    const { correct } = topicSummary(topic);
+    if (correct === 0) return;
+    const bar = this.querySelector('progress');
+    const note = this.querySelector('small');
+    if (bar) bar.value = correct;
+    if (note) note.textContent = text.replace('{done}', String(correct)).replace('{all}', questions);
+    this.hidden = false;
+  }
+}
+customElements.define('topic-progress', TopicProgress);

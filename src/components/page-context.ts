@@ -1,0 +1,40 @@
+import { siteRecords } from '../../scripts/lib/site-records.ts';
+import type { TopicRecord } from '../blocks/records.ts';
+import type { Lang } from '../model/localized.ts';
+import type { Theme } from '../model/site.ts';
+
+/** What the page at hand is about, from its Starlight id such as `en/complaints/six-steps`. */
+export interface PageContext {
+  lang: Lang;
+  /** The same page's id without the language. */
+  id: string;
+  theme: Theme | undefined;
+  topic: TopicRecord | undefined;
+}
+
+/** What `routeId` stands for. */
+export function pageContext(routeId: string): PageContext {
+  const { site, topics } = siteRecords();
+  const [, lang, id = ''] = /^(en)?\/?(.*)$/.exec(routeId) ?? [];
+  return {
+    lang: lang === 'en' ? 'en' : 'zh',
+    id,
+    theme: site.data.themes.find((theme) => theme.id === id.split('/')[0]),
+    topic: topics.find((topic) => topic.id === id),
+  };
+}
+
+/** `address`, root-relative, with the base path that the site is served under. */
+export function withBase(address: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${address}`;
+}
+
+/** Root-relative address of a page in `lang`, base path included: `pageUrl('en', 'complaints')` → `/en/complaints/`. */
+export function pageUrl(lang: Lang, id: string): string {
+  return withBase(`/${[lang === 'en' ? 'en/' : '', id === '' ? '' : `${id}/`].join('')}`);
+}
+
+/** The style attribute that gives an element its theme's hue. */
+export function hueOf(theme: Theme): string {
+  return `--hue:${String(theme.hue)};--chroma:${String(theme.chroma)}`;
+}

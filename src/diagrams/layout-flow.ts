@@ -1,0 +1,187 @@
+import type { Direction, Flow, FlowEdge, FlowNode } from './diagram.ts';
+import { sizeEdgeLabel, sizeNode, type TextBox } from './flow-sizes.ts';
+import type { Point, Rect } from './geometry.ts';
+import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
+import { PHONE_WIDTH_PX } from './picture.ts';
+import { placeRows } from './place-rows.ts';
+import { rankFlow, type RankedFlow } from './rank-flow.ts';
+import { routeEdges, type RowBox } from './route-edges.ts';
+import type { MeasureText } from './text-wrap.ts';
+
+export interface PlacedNode extends Rect {
+  node: FlowNode;
+  lines: string[];
+}
+
+export interface PlacedEdge {
+  edge: FlowEdge;
+  points: Point[];
+  label?: Rect & { lines: string[] };
+}
+
+export interface FlowLayout {
+  nodes: PlacedNode[];
+  edges: PlacedEdge[];
+}
+
+/** Least room between neighbours in a row. */
+interface Spacing {
+  nodes: number;
+  lanes: number;
+  labels: number;
+}
+
+const ROOMY: Spacing = { nodes: 22, lanes: 18, labels: 10 };
+const TIGHT: Spacing = { nodes: 12, lanes: 14, labels: 6 };
+/** From the side of a node to a line that leaves there and turns down. */
+const SIDE_STEM = 12;
+/** How much an edge wants to run straight where it could not be made to: on the main line, and elsewhere. */
+const STRAIGHT = { main: 40, turn: 1 };
+/** What boxes of equal width may add to a drawing that does not fit a phone anyway. */
+const EVEN_COST_PX = 24;
+
+/**
+ * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
+ * main line is straight, ways back run outside. Boxes are equally wide, unless only their own widths fit a phone.
+ */
+export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
+  const ranked = rankFlow(flow);
+  const tried: { layout: FlowLayout; width: number }[] = [];
+  for (const spacing of [ROOMY, TIGHT]) {
+    const own = new Map(flow.nodes.map((node) => [node.id, sizeNode(node, measure, spacing === TIGHT)]));
+    for (const sizes of [evened(flow, ranked, own), own]) {
+      const layout = placeFlow(flow, ranked, sizes, spacing, measure);
+      const { width } = boundsOf(layout);
+      if (width <= PHONE_WIDTH_PX) return layout;
+      tried.push({ layout, width });
+    }
+  }
+  const narrowest = Math.min(...tried.map(({ width }) => width));
+  return tried.find(({ width }) => width <= narrowest + EVEN_COST_PX)?.layout ?? { nodes: [], edges: [] };
+}
+
+/** The smallest rectangle around everything, by its centre. */
+export function boundsOf({ nodes, edges }: FlowLayout): Rect {
+  const corners = [
+    ...[...nodes, ...edges.flatMap(({ label }) => (label ? [label] : []))].flatMap(({ x, y, width, height }) => [
+      { x: x - width / 2, y: y - height / 2 },
+      { x: x + width / 2, y: y + height / 2 },
+    ]),
+    ...edges.flatMap(({ points }) => points),
+  ];
+  const [left, right] = [Math.min(...corners.map(({ x }) => x)), Math.max(...corners.map(({ x }) => x))];
+  const [top, bottom] = [Math.min(...corners.map(({ y }) => y)), Math.max(...corners.map(({ y }) => y))];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+}
+
+/** Gives boxes one width: all of them in a flow that runs down, those of one column in a flow that runs across. */
+function evened({ nodes, direction }: Flow, { rankOf }: RankedFlow, sizes: Map<string, TextBox>): Map<string, TextBox> {
+  const across = direction === 'LR' || direction === 'RL';
+  const columnOf = (id: string) => (across ? rankOf.get(id) : 0);
+  const boxes = nodes.filter(({ shape }) => shape === 'box').map(({ id }) => id);
+  const widest = (id: string) =>
+    Math.max(...boxes.filter((other) => columnOf(other) === columnOf(id)).map((other) => sizes.get(other)?.width ?? 0));
+  return new Map([...sizes].map(([id, size]) => [id, boxes.includes(id) ? { ...size, width: widest(id) } : size]));
+}
+
+/** Everything is laid out from top to bottom and turned at the end, so a box lies on its side for a flow that runs across. */
+function placeFlow(
+  flow: Flow,
+  ranked: RankedFlow,
+  sizes: Map<string, TextBox>,
+  spacing: Spacing,
+  measure: MeasureText,
+): FlowLayout {
+  const across = flow.direction === 'LR' || flow.direction === 'RL';
+  const turned = (box: TextBox): TextBox => (across ? { ...box, width: box.height, height: box.width } : box);
+  const sizeOf = (id: string): TextBox => turned(sizes.get(id) ?? { width: 0, height: 0, lines: [] });
+  const labels = new Map(
+    flow.edges.flatMap((edge) => (edge.label ? [[edge, turned(sizeEdgeLabel(edge.label, measure))] as const] : [])),
+  );
+
+  const { rows, links } = orderRows(
+    ranked,
+    flow.nodes.map(({ id }) => id),
+  );
+  const isFirstLane = ({ id, edge }: RowItem) =>
+    edge !== undefined && id === laneId(ranked.forward.indexOf(edge), 2 * (ranked.rankOf.get(edge.from) ?? 0) + 1);
+  const labelIn = (item: RowItem) => (item.edge && isFirstLane(item) ? labels.get(item.edge) : undefined);
+  const breadthOf = (item: RowItem) => (item.edge ? (labelIn(item)?.width ?? 0) : sizeOf(item.id).width);
+  const gapBetween = (left: RowItem, right: RowItem) => {
+    if (!left.edge && !right.edge) return spacing.nodes;
+    return labelIn(left) || labelIn(right) ? spacing.labels : spacing.lanes;
+  };
+  /** Beside a main line that goes straight on, another way out turns down clear of the node that both leave. */
+  const besideMain = (left: RowItem, right: RowItem) => {
+    const [a, b] = [left.edge, right.edge];
+    if (!a || !b || a.from !== b.from || ranked.mainLine.has(a) === ranked.mainLine.has(b)) return 0;
+    return isFirstLane(left) && isFirstLane(right) ? sizeOf(a.from).width / 2 + SIDE_STEM : 0;
+  };
+  const at = placeRows(
+    { rows, links },
+    {
+      separation: (left, right) =>
+        Math.max(besideMain(left, right), (breadthOf(left) + breadthOf(right)) / 2 + gapBetween(left, right)),
+      joins: columnsOf(ranked, links),
+      weightOf: ({ edge }) => (ranked.mainLine.has(edge) ? STRAIGHT.main : STRAIGHT.turn),
+    },
+  );
+
+  const boxes = flow.nodes.map((node): RowBox => {
+    const { width, height } = sizeOf(node.id);
+    return { id: node.id, row: ranked.rankOf.get(node.id) ?? 0, x: at.get(node.id) ?? 0, width, height, shape: node.shape };
+  });
+  const routed = routeEdges({
+    boxes,
+    ranked,
+    labelOf: (edge) => labels.get(edge),
+    laneAt: (edge, row) => at.get(laneId(ranked.forward.indexOf(edge), row)) ?? 0,
+  });
+
+  const place = turn(flow.direction);
+  return {
+    nodes: flow.nodes.map((node) => {
+      const { width, height, lines } = sizes.get(node.id) ?? { width: 0, height: 0, lines: [] };
+      return { node, lines, width, height, ...place(routed.centreOf.get(node.id) ?? { x: 0, y: 0 }) };
+    }),
+    edges: flow.edges
+      .filter(({ line }) => line !== 'hidden')
+      .map((edge): PlacedEdge => {
+        const route = routed.routes.get(edge);
+        const label = labels.get(edge);
+        const points = (route?.points ?? []).map(place);
+        if (!label || !route?.label) return { edge, points };
+        return { edge, points, label: { ...turned(label), ...place(route.label) } };
+      }),
+  };
+}
+
+/**
+ * What should stand exactly above each other: the main line; each edge along its own lane; and a lane with the node that
+ * it alone leads to or comes from.
+ */
+function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readonly [string, string])[] {
+  const isOnlyWayTo = (edge: FlowEdge) => forward.filter(({ to }) => to === edge.to).length === 1;
+  const isOnlyWayFrom = (edge: FlowEdge) => forward.filter(({ from }) => from === edge.from).length === 1;
+  const pair = ({ upper, lower }: RowLink) => [upper, lower] as const;
+  const main = links.filter(({ edge }) => mainLine.has(edge));
+  const lanes = links.filter(({ edge, upper, lower }) => upper !== edge.from && lower !== edge.to);
+  const ends = links.filter(
+    ({ edge, upper, lower }) =>
+      (lower === edge.to && isOnlyWayTo(edge)) || (upper === edge.from && isOnlyWayFrom(edge) && !isOnlyWayTo(edge)),
+  );
+  return [...main, ...lanes, ...ends].map(pair);
+}
+
+function turn(direction: Direction): (point: Point) => Point {
+  switch (direction) {
+    case 'TB':
+      return ({ x, y }) => ({ x, y });
+    case 'BT':
+      return ({ x, y }) => ({ x, y: -y });
+    case 'LR':
+      return ({ x, y }) => ({ x: y, y: x });
+    case 'RL':
+      return ({ x, y }) => ({ x: -y, y: x });
+  }
+}

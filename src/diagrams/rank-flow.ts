@@ -1,0 +1,97 @@
+import type { Flow, FlowEdge } from './diagram.ts';
+
+export interface RankedFlow {
+  /** Edges that lead on, in source order. */
+  forward: FlowEdge[];
+  /** Edges that lead back to a node they came from. */
+  returning: FlowEdge[];
+  /** Edges from a node to itself. */
+  loops: FlowEdge[];
+  /** Row of each node, from 0. */
+  rankOf: Map<string, number>;
+  /** The edges of the main line, which is drawn straight: each node's one way on that leads furthest. */
+  mainLine: Set<FlowEdge>;
+}
+
+/** Tells forward from returning edges, in the order of the source, and gives every node its row. */
+export function rankFlow(flow: Pick<Flow, 'nodes' | 'edges'>): RankedFlow {
+  const loops = flow.edges.filter(({ from, to }) => from === to);
+  const others = flow.edges.filter(({ from, to }) => from !== to);
+  const returning = findReturning(
+    flow.nodes.map(({ id }) => id),
+    others,
+  );
+  const forward = others.filter((edge) => !returning.has(edge));
+  const rankOf = rank(
+    flow.nodes.map(({ id }) => id),
+    forward,
+  );
+  return { forward, returning: [...returning], loops, rankOf, mainLine: findMainLine(forward, rankOf) };
+}
+
+function findReturning(ids: string[], edges: FlowEdge[]): Set<FlowEdge> {
+  const returning = new Set<FlowEdge>();
+  const state = new Map<string, 'open' | 'done'>();
+  const visit = (id: string) => {
+    state.set(id, 'open');
+    for (const edge of edges) {
+      if (edge.from !== id) continue;
+      const found = state.get(edge.to);
+      if (found === 'open') returning.add(edge);
+      else if (!found) visit(edge.to);
+    }
+    state.set(id, 'done');
+  };
+  for (const id of ids) if (!state.has(id)) visit(id);
+  return returning;
+}
+
+/** Longest way from a beginning; a node with nothing before it stands right above the first that follows it. */
+function rank(ids: string[], forward: FlowEdge[]): Map<string, number> {
+  const rankOf = new Map(ids.map((id) => [id, 0]));
+  const at = (id: string) => rankOf.get(id) ?? 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { from, to } of forward) {
+      if (at(to) <= at(from)) {
+        rankOf.set(to, at(from) + 1);
+        changed = true;
+      }
+    }
+  }
+  for (const id of ids) {
+    const next = forward.filter(({ from }) => from === id).map(({ to }) => at(to));
+    if (next.length > 0 && !forward.some(({ to }) => to === id)) rankOf.set(id, Math.min(...next) - 1);
+  }
+  return rankOf;
+}
+
+function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>): Set<FlowEdge> {
+  const reach = new Map<string, number>();
+  const reachOf = (id: string): number => {
+    const known = reach.get(id);
+    if (known !== undefined) return known;
+    const value = Math.max(0, ...forward.filter(({ from }) => from === id).map(({ to }) => 1 + reachOf(to)));
+    reach.set(id, value);
+    return value;
+  };
+  const isSolid = ({ line }: FlowEdge) => line === 'solid' || line === 'thick';
+  /** Solid lines before dotted ones, then the longer way; none where two are equal. */
+  const leading = (edges: FlowEdge[]) => {
+    const [first, second] = [...edges].sort(
+      (a, b) => Number(isSolid(b)) - Number(isSolid(a)) || reachOf(b.to) - reachOf(a.to),
+    );
+    const equal = first && second && isSolid(first) === isSolid(second) && reachOf(first.to) === reachOf(second.to);
+    return equal ? undefined : first;
+  };
+  const leadsOn = forward.filter((edge) => leading(forward.filter(({ from }) => from === edge.from)) === edge);
+  const main = new Set<FlowEdge>();
+  const targets = [...rankOf.keys()].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+  for (const target of targets) {
+    const ways = leadsOn.filter(({ to }) => to === target);
+    const onMain = ways.filter(({ from }) => [...main].some(({ to }) => to === from) || rankOf.get(from) === 0);
+    const [only] = ways.length === 1 ? ways : onMain.length === 1 ? onMain : [];
+    if (only) main.add(only);
+  }
+  return main;
+}

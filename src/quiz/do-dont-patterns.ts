@@ -1,0 +1,111 @@
+import type { Fact } from '../model/fact.ts';
+import type { Localized } from '../model/localized.ts';
+import { draftChoice, draftTrueFalse, type Candidate } from './draft-choice.ts';
+import { asPhrase } from './fill-template.ts';
+import type { QuestionPattern, QuestionPlace } from './question-draft.ts';
+import { rankBySeed } from './rank-by-seed.ts';
+import { mapText, nameOfTitle, reasonWording, stemWording } from './wording.ts';
+
+/** Things to do and not to do at one time: a whole block's, or those of one step. */
+export interface DoDontList {
+  step?: Localized;
+  do: readonly Fact[];
+  dont: readonly Fact[];
+}
+
+interface Act {
+  id: string;
+  list: DoDontList;
+  text: Localized;
+  reason: Localized;
+}
+
+/** The patterns that ask about dos (which need `why`) and don'ts (which need `harm`). */
+export function doDontPatterns<B>(listsOf: (block: B) => readonly DoDontList[]): readonly QuestionPattern<B>[] {
+  const actsOf = (block: B, place: QuestionPlace) => {
+    const lists = listsOf(block);
+    return {
+      dos: rankBySeed(place.block, lists.flatMap((list) => actsIn(list, list.do, 'why')), idOf),
+      donts: rankBySeed(place.block, lists.flatMap((list) => actsIn(list, list.dont, 'harm')), idOf),
+    };
+  };
+  return [
+    {
+      id: 'pick-do',
+      perBlock: 3,
+      draft: (block, place) => {
+        const { dos, donts } = actsOf(block, place);
+        return dos.flatMap((act) =>
+          draftChoice(place, 'pick-do', act.id, stemFor('pick-do', act, place.name), candidate(act), [
+            donts.filter((dont) => dont.list === act.list).map(candidate),
+            donts.filter((dont) => dont.list !== act.list).map(candidate),
+          ]),
+        );
+      },
+    },
+    {
+      id: 'pick-dont',
+      perBlock: 3,
+      draft: (block, place) => {
+        const { dos, donts } = actsOf(block, place);
+        return donts.flatMap((act) =>
+          draftChoice(place, 'pick-dont', act.id, stemFor('pick-dont', act, place.name), candidate(act), [
+            // What is to be done at another step would be out of turn here, so it is no safe distractor.
+            dos
+              .filter((other) => other.list === act.list)
+              .map((other) => ({ ...candidate(other), feedback: reasonWording('helps', { reason: other.reason }) })),
+          ]),
+        );
+      },
+    },
+    {
+      id: 'do-or-dont',
+      perBlock: 4,
+      draft: (block, place) => {
+        const { dos, donts } = actsOf(block, place);
+        return alternate(
+          donts.map((act) => ({ act, answer: false })),
+          dos.map((act) => ({ act, answer: true })),
+        ).flatMap(({ act, answer }) =>
+          draftTrueFalse(
+            place,
+            'do-or-dont',
+            act.id,
+            stemFor('do-or-dont', act, place.name),
+            answer,
+            { yes: 'should', no: 'should-not' },
+            act.reason,
+          ),
+        );
+      },
+    },
+  ];
+}
+
+/** One of the first, one of the second, and so on, so that neither answer prevails. */
+export function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
+  const longer = Math.max(first.length, second.length);
+  return Array.from({ length: longer }, (_, at) => [...first.slice(at, at + 1), ...second.slice(at, at + 1)]).flat();
+}
+
+function actsIn(list: DoDontList, facts: readonly Fact[], reasonKey: 'why' | 'harm'): Act[] {
+  return facts.flatMap((fact) => {
+    const reason = fact[reasonKey];
+    return reason ? [{ id: fact.id, list, text: fact.text, reason }] : [];
+  });
+}
+
+function stemFor(pattern: 'pick-do' | 'pick-dont' | 'do-or-dont', { list, text }: Act, place: Localized) {
+  return (id: string) =>
+    list.step
+      ? stemWording(`${pattern}-step`, id, { place, step: nameOfTitle(list.step), act: text })
+      : stemWording(pattern, id, { place, act: text });
+}
+
+function candidate({ id, text, reason }: Act): Candidate {
+  return { id, text: mapText(text, asPhrase), feedback: reason };
+}
+
+function idOf({ id }: { id: string }): string {
+  return id;
+}

@@ -1,0 +1,46 @@
+import type { Localized } from '../model/localized.ts';
+
+/** An option in both languages, with the reason its reader is shown. */
+export interface DraftOption {
+  id: string;
+  text: Localized;
+  correct: boolean;
+  feedback: Localized;
+}
+
+/** A question in both languages, before it is chosen and before its options have their places. */
+export type QuestionDraft = {
+  /** `<topic>/<block>/<pattern>/<fact>`. */
+  id: string;
+  block: string;
+  pattern: string;
+  stem: Localized;
+} & (
+  | { type: 'choice' | 'true-false'; options: DraftOption[] }
+  /** Items stand in the right order. */
+  | { type: 'order'; items: Omit<DraftOption, 'correct'>[] }
+);
+
+/** Where a block stands, as its questions need to know it. */
+export interface QuestionPlace {
+  /** `<theme>/<topic>`. */
+  topic: string;
+  block: string;
+  /** What a stem calls it, in quotation marks, so that it can be understood away from its page. */
+  name: Localized;
+}
+
+/** One way of asking about a kind of block. */
+export interface QuestionPattern<B> {
+  /** Part of the ids of its questions: never changed. */
+  id: string;
+  /** How many of its questions a block is asked at most. */
+  perBlock: number;
+  /** Every question it can ask about the block, the most wanted first. Facts without a reason yield none. */
+  draft: (block: B, place: QuestionPlace) => QuestionDraft[];
+}
+
+/** The id of the question that `pattern` asks about `fact`. */
+export function questionId(place: QuestionPlace, pattern: string, fact: string): string {
+  return `${place.topic}/${place.block}/${pattern}/${fact}`;
+}

@@ -1,0 +1,64 @@
+import zh from '../i18n/quiz.zh.json' with { type: 'json' };
+import en from '../i18n/quiz.en.json' with { type: 'json' };
+import type { Lang, Localized } from '../model/localized.ts';
+import { fillTemplate, quoted } from './fill-template.ts';
+import { seedOf } from './rank-by-seed.ts';
+
+const texts = { zh, en };
+
+export type StemKey = keyof typeof zh.stems;
+export type ReasonKey = keyof typeof zh.reasons;
+export type LabelKey = keyof typeof zh.labels;
+export type QuizTexts = typeof zh.ui;
+type Values = Record<string, Localized>;
+
+/** What the element and its page say, in `lang`. */
+export function quizTexts(lang: Lang): QuizTexts {
+  return texts[lang].ui;
+}
+
+/** The stem of a question: one of the pattern's wordings, the same one in both languages, chosen by the question's id. */
+export function stemWording(key: StemKey, id: string, values: Values): Localized {
+  return inEachLanguage((lang) => {
+    const wordings = texts[lang].stems[key];
+    return fillTemplate(wordings[seedOf(id) % wordings.length] ?? '', valuesIn(lang, values));
+  });
+}
+
+/** The reason on an option, made around a fact's `why` or `harm`. */
+export function reasonWording(key: ReasonKey, values: Values): Localized {
+  return inEachLanguage((lang) => fillTemplate(texts[lang].reasons[key], valuesIn(lang, values)));
+}
+
+/** The words of an answer that is the same for many questions, such as “true”. */
+export function labelWording(key: LabelKey): Localized {
+  return inEachLanguage((lang) => texts[lang].labels[key]);
+}
+
+/** What stems call a block, in quotation marks: the topic's title, and the block's where it differs. */
+export function placeWording(topic: Localized, block: Localized): Localized {
+  return inEachLanguage((lang) =>
+    topic[lang] === block[lang]
+      ? quoted(topic[lang])
+      : fillTemplate(texts[lang].place, { topic: topic[lang], block: block[lang] }),
+  );
+}
+
+/** What a title is called in passing: the part before its colon. */
+export function nameOfTitle(title: Localized): Localized {
+  return mapText(title, (text) => text.split(/：|: /)[0] ?? text);
+}
+
+/** `change` applied to both languages of a text. */
+export function mapText(text: Localized, change: (text: string) => string): Localized {
+  return inEachLanguage((lang) => change(text[lang]));
+}
+
+/** The text that `make` gives for each language. */
+export function inEachLanguage(make: (lang: Lang) => string): Localized {
+  return { zh: make('zh'), en: make('en') };
+}
+
+function valuesIn(lang: Lang, values: Values): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[lang]]));
+}

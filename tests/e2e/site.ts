@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from '../../scripts/lib/chromium.ts';
+import { serveSite, type SiteServer } from '../../scripts/lib/serve-site.ts';
+
+/** Serves the site that was just built on a free port of this machine. */
+export function serveDist(): Promise<SiteServer> {
+  return serveSite(path.resolve(process.env['OUT_DIR'] ?? 'dist'), 0);
+}
+
+/** A Chromium for the tests: CHROMIUM_PATH, one on the PATH, or Playwright's own. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium here: install it and set CHROMIUM_PATH to its program.');
+  // Root may not use the sandbox, and the tests reach no network.
+  const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
+  return chromium.launch({ executablePath, args });
+}

@@ -1,0 +1,101 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDocument } from 'yaml';
+import { loadRecords } from '../../scripts/lib/load-records.ts';
+import { runProgram } from '../../scripts/lib/run-program.ts';
+import { isLocalized } from '../../src/blocks/facts.ts';
+import type { Records, TopicRecord } from '../../src/blocks/records.ts';
+import type { Block } from '../../src/blocks/registry.ts';
+import { topicQuestions } from '../../src/blocks/topic-questions.ts';
+
+/** Under the checkout, so that the copy finds the same packages. */
+const COPY = path.resolve('.cache/altered');
+
+/** Characters that no record uses: one stands for the altered fact of each kind. */
+const MARKS = [...'鲸鹤雁蜂蝶虾蟹鹰鸽蟒'];
+
+/** The one fact of a kind that the copy says otherwise, and the faces in which that has to show. */
+export interface AlteredFact {
+  kind: Block['kind'];
+  topic: TopicRecord;
+  block: Block;
+  /** Where it stands in the block; empty for a concept, which is its own fact. */
+  path: (string | number)[];
+  mark: string;
+  cards: string[];
+  asked: boolean;
+}
+
+/** Every `{zh, en}` at or under a place of a record, except reasons, questions and other facts. */
+function textPaths(node: unknown, at: (string | number)[]): (string | number)[][] {
+  if (isLocalized(node)) return [at];
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return [];
+  return Object.entries(node).flatMap(([key, child]) =>
+    ['why', 'harm', 'when', 'intro', 'limits', 'group'].includes(key) ? [] : textPaths(child, [...at, key]),
+  );
+}
+
+/** Facts of a block as the test may alter them: the first things with an id, or the block itself for a concept. */
+function candidates(block: Block): { id: string; path: (string | number)[] }[] {
+  const lists = { process: 'steps', case: 'lessons', matrix: 'rows', classification: 'types', acronym: 'letters' } as const;
+  const named = block.kind in lists ? lists[block.kind as keyof typeof lists] : undefined;
+  if (block.kind === 'concept') return [{ id: '', path: [] }];
+  const key = named ?? { 'dos-donts': 'do', reflection: 'prompts' }[block.kind as string] ?? 'items';
+  const list = (block as unknown as Record<string, { id: string }[]>)[key] ?? [];
+  return list.map(({ id }, index) => ({ id, path: [key, index] }));
+}
+
+/** Chooses one fact a kind, one that stands on a card and is asked about where the kind can. */
+function chooseFacts(records: Records): AlteredFact[] {
+  const text = records.topics.map((topic) => JSON.stringify(topic.data) + topic.prose.zh.source).join('');
+  const marks = MARKS.filter((mark) => !text.includes(mark));
+  const best = new Map<Block['kind'], AlteredFact & { worth: number }>();
+  for (const topic of records.topics) {
+    const questions = topicQuestions(topic, 'zh');
+    for (const block of topic.data.blocks) {
+      for (const { id, path: place } of candidates(block)) {
+        const cards = topic.data.cards
+          .filter(({ front, back }) =>
+            [front, back].some((face) => face.block === block.id && (!face.only || face.only.includes(id))),
+          )
+          .map((card) => `${topic.id}/${card.id}`);
+        const asked = questions.some((question) => question.id.startsWith(`${topic.id}/${block.id}/`) && question.pattern !== 'authored' && question.id.endsWith(`/${id}`));
+        const worth = (cards.length > 0 ? 2 : 0) + (asked ? 1 : 0);
+        const known = best.get(block.kind);
+        if (known && known.worth >= worth) continue;
+        const mark = known?.mark ?? marks[best.size] ?? '';
+        best.set(block.kind, { kind: block.kind, topic, block, path: place, mark, cards, asked, worth });
+      }
+    }
+  }
+  return [...best.values()];
+}
+
+/**
+ * Builds the site from a copy of the content in which one fact of every kind ends in a mark of its own.
+ * @returns the folder of the built copy, and what was altered.
+ */
+export async function buildAlteredCopy(): Promise<{ dist: string; facts: AlteredFact[] }> {
+  rmSync(COPY, { recursive: true, force: true });
+  mkdirSync(COPY, { recursive: true });
+  cpSync('content', path.join(COPY, 'content'), { recursive: true });
+  const { records } = loadRecords(COPY);
+  if (!records) throw new Error('the copy cannot be read');
+  const facts = chooseFacts(records);
+  for (const { topic, block, path: place, mark } of facts) {
+    const file = path.join(COPY, topic.file);
+    const document = parseDocument(readFileSync(file, 'utf8'));
+    const at = ['blocks', topic.data.blocks.indexOf(block), ...place];
+    const node: unknown = document.getIn(at);
+    const value = (node as { toJSON?: () => unknown }).toJSON?.() ?? node;
+    for (const found of textPaths(value, [])) {
+      const spot = [...at, ...found, 'zh'];
+      document.setIn(spot, `${String(document.getIn(spot))}${mark}`);
+    }
+    writeFileSync(file, document.toString({ lineWidth: 0 }));
+  }
+  const dist = path.join(COPY, 'dist');
+  const build = await runProgram('astro', ['build'], { CONTENT_ROOT: COPY, OUT_DIR: dist });
+  if (!build.ok) throw new Error(build.output);
+  return { dist, facts };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { DIST, documentOf, pages } from './dist.ts';
+
+/** Bytes gzipped before a reader searches or answers. The first view of a page, nothing cached. */
+const BUDGET = { all: 60_000, script: 15_000, diagram: 12_000 };
+
+const sizes = new Map<string, number>();
+function gzippedSize(file: string): number {
+  let size = sizes.get(file);
+  if (size === undefined) sizes.set(file, (size = gzipSync(readFileSync(file)).length));
+  return size;
+}
+
+/** The scripts of a page with all that they import at once; what they import on demand is not fetched yet. */
+function scriptFiles(sources: string[]): string[] {
+  const found = new Set<string>();
+  const visit = (file: string) => {
+    if (found.has(file)) return;
+    found.add(file);
+    const code = readFileSync(file, 'utf8');
+    for (const match of code.matchAll(/(?:^|[;\s}])(?:import|from)\s*["']([^"']+\.js)["']/g)) {
+      visit(path.resolve(path.dirname(file), match[1] ?? ''));
+    }
+  };
+  for (const source of sources) visit(path.join(DIST, source));
+  return [...found];
+}
+
+describe.each(pages)('$url', (page) => {
+  test('stays within its budget', () => {
+    const document = documentOf(page);
+    const attributes = (selector: string, name: string) =>
+      [...document.querySelectorAll(selector)].map((element) => element.getAttribute(name) ?? '');
+    const scripts = scriptFiles(attributes('script[src]', 'src'));
+    const styles = attributes('link[rel="stylesheet"]', 'href').map((href) => path.join(DIST, href));
+    const pictures = attributes('img[src]:not([loading="lazy"])', 'src').map((src) => path.join(DIST, src));
+    const inline = attributes('script:not([src])', 'type').length;
+    expect(inline).toBeLessThanOrEqual(3);
+
+    const sum = (files: string[]) => files.reduce((total, file) => total + gzippedSize(file), 0);
+    const script = sum(scripts);
+    const all = gzippedSize(page.file) + script + sum(styles) + sum(pictures);
+    const allowance = document.querySelector('figure.diagram svg, figure.ring svg') ? BUDGET.diagram : 0;
+    expect(script, 'JavaScript').toBeLessThanOrEqual(BUDGET.script);
+    expect(all, 'everything').toBeLessThanOrEqual(BUDGET.all + allowance);
+  });
+});

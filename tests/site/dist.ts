@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { JSDOM } from 'jsdom';
+
+/** The site that `npm test` has just built. */
+export const DIST = path.resolve('dist');
+
+if (!existsSync(DIST)) throw new Error('dist/ is missing: run `npm run build` first.');
+
+export interface SitePage {
+  /** Root-relative address, `/complaints/six-steps/`. */
+  url: string;
+  file: string;
+  html: string;
+}
+
+/** Every file of `dir`, relative to it, with forward slashes, in order of name. */
+export function filesOf(dir: string): string[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(path.join(dir, file)).isFile())
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Every page of the site. */
+export const pages: SitePage[] = filesOf(DIST)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({
+    url: `/${file.replace(/(^|\/)index\.html$/, '$1')}`,
+    file: path.join(DIST, file),
+    html: readFileSync(path.join(DIST, file), 'utf8'),
+  }));
+
+/** A page's document, without its scripts run: what a reader with scripts off has. */
+export function documentOf(page: SitePage): Document {
+  return new JSDOM(page.html).window.document;
+}
+
+/** The page at `url`. */
+export function pageAt(url: string): SitePage {
+  const found = pages.find((page) => page.url === url);
+  if (!found) throw new Error(`no page ${url}`);
+  return found;
+}
+
+/** An entry of `api/topics.json`, the shape that tools rely on. */
+export interface ListedTopic {
+  id: string;
+  theme: string;
+  url: Record<'zh' | 'en', string>;
+  title: Record<'zh' | 'en', string>;
+  covers: string[];
+  roles: string[];
+  aliases: Record<'zh' | 'en', string[]>;
+  reviewed: string;
+  owner: Record<'zh' | 'en', string>;
+  cards: string[];
+  questions: Record<'zh' | 'en', number>;
+}
+
+/** What `api/topics.json` lists. */
+export function listedTopics(): ListedTopic[] {
+  return JSON.parse(readFileSync(path.join(DIST, 'api/topics.json'), 'utf8')) as ListedTopic[];
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { JSDOM } from 'jsdom';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveSite, type SiteServer } from '../../scripts/lib/serve-site.ts';
+import { launchBrowser } from '../e2e/site.ts';
+import { buildAlteredCopy, type AlteredFact } from './altered-copy.ts';
+import { pdfText } from './pdf-text.ts';
+
+let dist: string;
+let facts: AlteredFact[];
+let browser: Browser;
+let site: SiteServer;
+beforeAll(async () => {
+  ({ dist, facts } = await buildAlteredCopy());
+  [browser, site] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const documentAt = (url: string) => new JSDOM(readFileSync(path.join(dist, url, 'index.html'), 'utf8')).window.document;
+const textOf = (element: Element | null) => element?.textContent ?? '';
+
+test('each kind that the topics use has a fact altered', () => {
+  const kinds = facts.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['process', 'phrases', 'dos-donts', 'checklist', 'concept', 'case']));
+  for (const { mark } of facts) expect(mark).not.toBe('');
+});
+
+test('the page says it', () => {
+  for (const { topic, block, mark } of facts) {
+    const section = documentAt(topic.id).querySelector(`[data-block="${topic.id}/${block.id}"]`);
+    expect(textOf(section), `${topic.id}/${block.id}`).toContain(mark);
+  }
+});
+
+test('the card says it, drawn and printed', async () => {
+  const printed = (await pdfText(readFileSync(path.join(dist, 'cards/decks/everything.zh.pdf')))).text;
+  const shown = facts.filter(({ cards }) => cards.length > 0);
+  expect(shown.length).toBeGreaterThanOrEqual(6);
+  for (const { kind, cards, mark } of shown) {
+    const card = cards[0] ?? '';
+    const folder = path.join(dist, 'cards/faces', path.dirname(card));
+    const faces = readdirSync(folder).filter((file) => file.startsWith(`${path.basename(card)}.`) && file.endsWith('.zh.svg'));
+    const drawn = faces.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('');
+    expect(drawn, `${kind}: ${card}`).toContain(mark);
+    expect(printed, `${kind} in the PDF`).toContain(mark);
+  }
+});
+
+test('a question says it, for every kind that writes questions', () => {
+  const asked = facts.filter((fact) => fact.asked);
+  expect(asked.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['process', 'phrases', 'dos-donts', 'checklist']),
+  );
+  for (const { topic, kind, mark } of asked) {
+    const questions = [...documentAt(topic.id).querySelectorAll('[data-question]')].map(textOf).join('');
+    expect(questions, kind).toContain(mark);
+  }
+});
+
+test('a diagram that names it says it', () => {
+  const named = facts.filter(({ topic, block, path: [key, index] }) => {
+    const list = (block as unknown as Record<string, { id: string }[]>)[String(key)];
+    const id = list?.[Number(index)]?.id ?? '';
+    return topic.prose.zh.source.includes(`\${${block.id}/${id}}`);
+  });
+  for (const { topic, mark } of named) {
+    const drawn = [...documentAt(topic.id).querySelectorAll('figure svg')].map(textOf).join('');
+    expect(drawn, topic.id).toContain(mark);
+  }
+});
+
+test('the search finds it', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/`);
+  for (const { topic, mark } of facts) {
+    const found = await page.evaluate(async (query) => {
+      const address = '/pagefind/pagefind.js';
+      const pagefind = (await import(address)) as {
+        search: (q: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
+      };
+      const { results } = await pagefind.search(query);
+      return Promise.all(results.map(async (result) => (await result.data()).url));
+    }, mark);
+    expect(found, mark).toContain(`/${topic.id}/`);
+  }
+  await page.close();
+});

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { DIST, documentOf, pages } from './dist.ts';
+
+const documents = new Map(pages.map((page) => [page.url, documentOf(page)]));
+
+test('there is a page for every topic, theme and card, in both languages', () => {
+  const chinese = pages.filter(({ url }) => !url.startsWith('/en/') && url !== '/404.html').map(({ url }) => url);
+  const english = pages.filter(({ url }) => url.startsWith('/en/')).map(({ url }) => url.replace('/en/', '/'));
+  expect(chinese.length).toBeGreaterThan(30);
+  expect(english).toEqual(chinese);
+});
+
+describe.each(pages)('$url', ({ url, html }) => {
+  const document = documents.get(url)!;
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: {
+        // Starlight's and Astro's own spelling of valid HTML: style, not validity.
+        'attr-quotes': 'off',
+        'doctype-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'long-title': 'off',
+        'no-inline-style': 'off',
+        'require-sri': 'off',
+        'script-type': 'off',
+        'valid-id': ['error', { relaxed: true }],
+        // `role="list"` keeps the list announced where its bullets are taken away (WebKit).
+        'no-redundant-role': 'off',
+        'prefer-native-element': 'off',
+        'tel-non-breaking': 'off',
+      },
+    });
+    const report = await validator.validateString(html);
+    const messages = report.results.flatMap((result) =>
+      result.messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+    );
+    expect(messages).toEqual([]);
+  });
+
+  test('has no dead link or anchor', () => {
+    const dead: string[] = [];
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href], area[href]')) {
+      const href = link.getAttribute('href') ?? '';
+      const target = new URL(href, `http://site.test${url}`);
+      if (target.origin !== 'http://site.test') continue;
+      const place = decodeURIComponent(target.pathname);
+      const file = path.join(DIST, place.endsWith('/') ? `${place}index.html` : place);
+      if (!existsSync(file)) dead.push(href);
+      const anchor = decodeURIComponent(target.hash.slice(1));
+      const there = documents.get(place);
+      if (anchor !== '' && there && !there.getElementById(anchor)) dead.push(href);
+    }
+    expect(dead).toEqual([]);
+  });
+
+  test('takes nothing from another host, and every file that it names is there', () => {
+    const sources = [...document.querySelectorAll('[src], link[rel="stylesheet"][href], link[rel="icon"][href]')].map(
+      (element) => element.getAttribute('src') ?? element.getAttribute('href') ?? '',
+    );
+    const foreign = sources.filter((source) => /^(https?:)?\/\//.test(source));
+    expect(foreign).toEqual([]);
+    const missing = sources.filter((source) => source.startsWith('/') && !existsSync(path.join(DIST, source)));
+    expect(missing).toEqual([]);
+  });
+
+  test('names its language, title and description', () => {
+    expect(document.documentElement.lang).toBe(url.startsWith('/en/') ? 'en' : 'zh-CN');
+    expect(document.title.length).toBeGreaterThan(4);
+    expect(document.querySelector('meta[name="description"]')?.getAttribute('content')?.length).toBeGreaterThan(8);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+  });
+
+  test('shows no unfilled place, markup or placeholder', () => {
+    const text = document.body.textContent ?? '';
+    expect(text).not.toMatch(/\{\w+\}|\$\{|undefined|\[object|\*\*|<Block|NaN/);
+  });
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runProgram } from '../../scripts/lib/run-program.ts';
+import { DIST, filesOf } from './dist.ts';
+
+test('a second build of the same tree has the same bytes', async () => {
+  const again = path.resolve('.cache/again');
+  const build = await runProgram('astro', ['build'], { OUT_DIR: again });
+  expect(build.ok, build.output).toBe(true);
+  expect(filesOf(again)).toEqual(filesOf(DIST));
+  const different = filesOf(DIST).filter(
+    (file) => !readFileSync(path.join(DIST, file)).equals(readFileSync(path.join(again, file))),
+  );
+  expect(different).toEqual([]);
+});
