@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Style } from '../../src/check/report-text.ts';
 
 const FORMATS: Record<Style, Parameters<typeof styleText>[0]> = {
-  file: ['bold', 'underline'],
+  heading: 'bold',
   place: 'cyan',
   error: ['bold', 'red'],
   warning: ['bold', 'yellow'],

@@ -91,9 +91,9 @@ function fromRecord(scope: string, source: SourceFile<object>): DerivedText[] {
   function ownerOf(child: Node, owner: string, list: string): string {
     const id = typeof child['id'] === 'string' ? child['id'] : hashText(JSON.stringify(child['title'] ?? child));
     if (list === 'blocks' || list === 'themes' || list === 'terms') return `${scope}/${id}`;
-    if (NOT_FACTS.has(list)) return `${owner}/${list}/${id}`;
+    if (NOT_FACTS.has(list)) return `${owner}/${list}:${id}`;
     const [block] = owner.startsWith(`${scope}/`) ? owner.slice(scope.length + 1).split('/') : [];
-    return block === undefined || owner.includes('/questions/') ? `${owner}/${id}` : `${scope}/${block}/${id}`;
+    return block === undefined || owner.includes('/questions:') ? `${owner}/${id}` : `${scope}/${block}/${id}`;
   }
 
   function translation(text: Localized, key: string, path: Path): DerivedText {

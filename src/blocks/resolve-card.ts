@@ -58,7 +58,7 @@ export function resolveCard(
   const theme = site.themes.find(({ id }) => id === themeId);
   if (!theme) throw new Error(`The site has no theme ${themeId}.`);
   const path = cardPath(number, lang, site.defaultLang);
-  const version = cardVersion(resolveCardTexts(topic, card));
+  const coded = address !== undefined && side === 'front';
   return {
     lang,
     title: titleOf(card, card[side], lang),
@@ -68,9 +68,9 @@ export function resolveCard(
       number,
       side: sideNames[lang][side],
       reviewed: topic.reviewed.slice(0, 7),
-      ...(address !== undefined && { address: typedAddress(address, path) }),
+      ...(coded && { address: typedAddress(address, path) }),
     },
-    ...(address !== undefined && side === 'front' && { qr: qrAddress(address, path, version) }),
+    ...(coded && { qr: qrAddress(address, path, cardVersion(resolveCardTexts(topic, card))) }),
     hue: { hue: theme.hue, chroma: theme.chroma },
   };
 }

@@ -16,21 +16,16 @@ const LONGEST_KEY_SHARE = 0.4;
 
 /**
  * The questions of a topic in one language, generated and authored: the same ones in the same order for every
- * language, page, print and export.
- * @param published ids that readers have met; they stay, whatever is added beside them.
+ * language, page, print and export. They depend on the record alone.
  */
-export function topicQuestions(topic: AskedTopic, lang: Lang, published?: ReadonlySet<string>): Question[] {
+export function topicQuestions(topic: AskedTopic, lang: Lang): Question[] {
   const drafts = topic.data.blocks.flatMap((block) => draftQuestions(topic, block));
   const perBlock = new Map(topic.data.blocks.flatMap(patternsOf).map((pattern) => [pattern.id, pattern.perBlock]));
-  const chosen = selectQuestions(
-    drafts,
-    {
-      perBlock: (pattern) => perBlock.get(pattern) ?? 0,
-      perTopic: PER_TOPIC,
-      longestKeyShare: LONGEST_KEY_SHARE,
-    },
-    published,
-  );
+  const chosen = selectQuestions(drafts, {
+    perBlock: (pattern) => perBlock.get(pattern) ?? 0,
+    perTopic: PER_TOPIC,
+    longestKeyShare: LONGEST_KEY_SHARE,
+  });
   return presentQuestions(chosen, topic.id, lang, (block) => ({
     section: topic.data.blocks.find(({ id }) => id === block)?.title[lang] ?? '',
     url: `${lang === 'en' ? '/en' : ''}/${topic.id}/#${block}`,
@@ -49,8 +44,13 @@ function patternsOf(block: Block): readonly QuestionPattern<Block>[] {
   return (byKind[block.kind] ?? []) as readonly QuestionPattern<Block>[];
 }
 
-/** The topic's title; with the block's where that alone would not tell which of its lists is meant. */
+/** The topic's title; with the block's where that alone would not tell what is asked about. */
 function nameOf(topic: AskedTopic, block: Block): Localized {
-  const alone = topic.data.blocks.filter(({ kind }) => kind === block.kind).length === 1;
-  return placeWording(topic.data.title, alone && block.kind !== 'checklist' ? topic.data.title : block.title);
+  const others = topic.data.blocks.filter((other) => other !== block);
+  const needsTitle: Partial<Record<Block['kind'], boolean>> = {
+    checklist: true,
+    process: others.some((other) => patternsOf(other).length > 0),
+  };
+  const isNamed = needsTitle[block.kind] ?? others.some(({ kind }) => kind === block.kind);
+  return placeWording(topic.data.title, isNamed ? block.title : topic.data.title);
 }

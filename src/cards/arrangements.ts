@@ -13,6 +13,8 @@ export interface Arrangement {
   rows: readonly (readonly Cell[])[];
   /** Whether a hairline stands between the rows. */
   rules: boolean;
+  /** Whether names stand on a line of their own above what is said of them; otherwise in front of it. */
+  namesAbove: boolean;
   /** How much its size counts against the sizes that other arrangements reach; 1 for the plain one. */
   weight: number;
 }
@@ -34,10 +36,11 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     columns: [1],
     rows: cells.map((cell) => [cell]),
     rules,
+    namesAbove: false,
     weight,
   });
   const inTwo = (name: string, rows: Cell[][], rules: boolean, weight: number): Arrangement[] =>
-    SHARES.map((columns) => ({ name, columns, rows, rules, weight }));
+    SHARES.map((columns) => ({ name, columns, rows, rules, namesAbove: false, weight }));
   // A last row with an empty place looks like something is missing.
   const halves = cells.length % 2 === 0 ? 1 : 0.9;
   switch (layout) {
@@ -46,6 +49,7 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     case 'list':
       return [
         inOne(false, 1),
+        ...(cells.some(hasName) ? [{ ...inOne(false, 0.95), name: 'names above', namesAbove: true }] : []),
         ...(cells.length > 3 ? inTwo('two columns', downThenAcross(cells), false, 0.85 * halves) : []),
       ];
     case 'do-dont':
@@ -57,6 +61,10 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
         ...(cells.length > 2 ? inTwo('two columns', downThenAcross(cells), true, 0.9 * halves) : []),
       ];
   }
+}
+
+function hasName({ items }: Cell): boolean {
+  return items.some(({ lead }) => lead !== undefined);
 }
 
 /** The first half of the cells in the left column, the rest in the right. */

@@ -49,12 +49,12 @@ export interface CardSize {
 
 const roomy: Air = {
   leading: { zh: { least: 1.3, most: 1.62 }, en: { least: 1.22, most: 1.45 } },
-  gapEm: { least: 0.12, most: 1.1 },
+  gapEm: { least: 0.07, most: 1.1 },
   wrappedGapEm: 0.3,
 };
 const close: Air = {
   leading: { zh: { least: 1.26, most: 1.5 }, en: { least: 1.18, most: 1.45 } },
-  gapEm: { least: 0.1, most: 0.9 },
+  gapEm: { least: 0.06, most: 0.9 },
   wrappedGapEm: 0.24,
 };
 const tight: Air = {

@@ -45,7 +45,7 @@ export interface FaceFoot {
   side: string;
   /** The month of the last review, `2026-11`. */
   reviewed: string;
-  /** The card's address without scheme, short enough to type; left out when the site has no address. */
+  /** The card's address without scheme, short enough to type; stands with the QR code. */
   address?: string;
 }
 

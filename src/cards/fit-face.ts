@@ -44,6 +44,8 @@ const FOOT_GAP_PT = 5;
 const QUIET_MODULES = 4;
 /** Where letters stand in their line: the baseline's distance below its middle, in em. Centres Chinese and capitals. */
 const BASELINE_EM = 0.37;
+/** How much larger type has to be before statements run over several lines for it: at all, and for each line more. */
+const RUN_OVER = { atAll: 0.08, eachLine: 0.04 };
 /** Names in front of statements stand in a column of their own when they take no more than this share of the cell. */
 const NAME_SHARE = 0.42;
 /** A lead-in such as “Open:”; anything longer is a sentence. */
@@ -138,38 +140,30 @@ function placeFoot(
   const bottomPt = (size.heightMm - size.insetMm.bottom) * PT_PER_MM;
   const widthPt = frame.rightPt - frame.leftPt;
   const number = String(foot.number).padStart(2, '0');
-  const left = [foot.theme, number, foot.side, foot.reviewed].join(' · ');
-  const texts = [left, foot.address]
-    .filter((text) => text !== undefined)
-    .map((text) => prepareText([{ text, weight: 400, tone: 'soft' }], lang, measurer));
-  const lines = (sizePt: number): Line[] =>
-    texts.flatMap((text) => breakLines(text, { sizePt, widthOfLine: () => Infinity, cutWords: false }, measurer));
+  const set = (text: string, sizePt: number): Line[] => {
+    const prepared = prepareText([{ text, weight: 400, tone: 'soft' }], lang, measurer);
+    return breakLines(prepared, { sizePt, widthOfLine: () => Infinity, cutWords: false }, measurer);
+  };
+  const [left, right] = [[foot.theme, number, foot.side, foot.reviewed].join(' · '), foot.address ?? ''];
+  const widthOf = (sizePt: number): number =>
+    [...set(left, sizePt), ...set(right, sizePt)].reduce((sum, line) => sum + line.widthPt + sizePt, 0);
   const sizes = size.footPt[lang];
-  const smallestPt = sizes.at(-1) ?? 6.5;
-  const onOneLine = sizes.find((sizePt) => sumOf(lines(sizePt)) + 2 * sizePt <= widthPt);
-  const sizePt = onOneLine ?? smallestPt;
+  const onOneLine = sizes.find((sizePt) => widthOf(sizePt) <= widthPt);
+  const sizePt = onOneLine ?? sizes.at(-1) ?? 6.5;
   const baselinePt = bottomPt - sizePt * 0.1;
-  const [about, address] = lines(sizePt);
-  if (!about) return { placed: [], topPt: bottomPt };
-  if (!address) return { placed: placeLine(about, frame.leftPt, baselinePt, sizePt), topPt: baselinePt - sizePt };
-  if (onOneLine !== undefined) {
-    const placed = [
-      ...placeLine(about, frame.leftPt, baselinePt, sizePt),
-      ...placeLine(address, frame.rightPt - address.widthPt, baselinePt, sizePt),
-    ];
-    return { placed, topPt: baselinePt - sizePt };
-  }
-  const upperPt = baselinePt - sizePt * 1.3;
-  const placed = [
-    ...placeLine(about, frame.leftPt, upperPt, sizePt),
-    // An address wider than the card cannot be typed off it either; the code still holds it.
-    ...(address.widthPt <= widthPt ? placeLine(address, frame.leftPt, baselinePt, sizePt) : []),
-  ];
-  return { placed, topPt: upperPt - sizePt };
-}
-
-function sumOf(lines: Line[]): number {
-  return lines.reduce((sum, { widthPt }) => sum + widthPt, 0);
+  const leftPt = onOneLine === undefined ? baselinePt - sizePt * 1.3 : baselinePt;
+  // An address wider than the card cannot be typed off it; the code still holds it.
+  const typed = set(right, sizePt).filter((line) => line.widthPt <= widthPt);
+  return {
+    placed: [
+      ...set(left, sizePt).flatMap((line) => placeLine(line, frame.leftPt, leftPt, sizePt)),
+      ...typed.flatMap((line) => {
+        const xPt = onOneLine === undefined ? frame.leftPt : frame.rightPt - line.widthPt;
+        return placeLine(line, xPt, baselinePt, sizePt);
+      }),
+    ],
+    topPt: leftPt - sizePt,
+  };
 }
 
 interface FittedBody {
@@ -178,24 +172,32 @@ interface FittedBody {
   placed: Placed[];
   heightPt: number;
   overPt: number;
-  /** Statements that take more than one line. */
-  wrapped: number;
+  /** Lines beyond the first of each statement. */
+  extraLines: number;
 }
 
 function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): FittedBody {
   const setter: Setter = { face, area, measurer, textOf: textCache(face.lang, measurer), smallest: size.body.at(-1) };
-  const tried = arrangements(face.body).flatMap((arrangement): FittedBody[] => {
-    let largest: FittedBody | undefined;
+  let best: FittedBody | undefined;
+  let bestGrade = -Infinity;
+  const offer = (body: FittedBody): void => {
+    const aired = airOut(setter, body);
+    const grade = gradeOf(aired, area);
+    if (grade > bestGrade) [best, bestGrade] = [aired, grade];
+  };
+  for (const arrangement of arrangements(face.body)) {
+    let fewestExtra = Infinity;
     for (const tier of size.body) {
+      // Tiers only get smaller from here: none of them can beat what is found already.
+      if (highestGrade(tier, arrangement) <= bestGrade) break;
       const body = layBody(setter, arrangement, tier, 0);
       if (body.overPt > 0 && tier !== setter.smallest) continue;
-      largest ??= body;
-      // Smaller tiers can only matter while statements still run over.
-      if (body.wrapped === 0) return [largest, body];
+      // After the first that fits, a smaller one is of use only if fewer of its statements run over.
+      if (body.extraLines < fewestExtra) offer(body);
+      fewestExtra = Math.min(fewestExtra, body.extraLines);
+      if (fewestExtra === 0) break;
     }
-    return largest ? [largest] : [];
-  });
-  const [best] = tried.map((body) => airOut(setter, body)).sort((a, b) => gradeOf(b, area) - gradeOf(a, area));
+  }
   if (!best) throw new Error(`Card size ${size.id} has no tier for bodies.`);
   return best;
 }
@@ -212,8 +214,8 @@ interface Setter {
 }
 
 interface ItemStyle {
-  /** Whether a name in front runs into the text; otherwise it stands in a column of its own. */
-  runIn: boolean;
+  /** Which of the item's words are set here: its name and then its text on one line, or only one of the two. */
+  words: 'name and text' | 'name' | 'text';
   /** Whether a lead-in such as “Open:” is set in bold. */
   leadIns: boolean;
 }
@@ -231,10 +233,16 @@ function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] {
 }
 
 /** How well a body reads: the larger the better; statements in one piece, a full card and the plain order count too. */
-function gradeOf({ tier, arrangement, wrapped, heightPt, overPt }: FittedBody, area: BodyArea): number {
+function gradeOf({ tier, arrangement, extraLines, heightPt, overPt }: FittedBody, area: BodyArea): number {
   if (overPt > 0) return -overPt;
   const fill = Math.min(1, heightPt / (area.bottomPt - area.topPt));
-  return tier.sizePt * arrangement.weight * (wrapped === 0 ? 1.15 : 1) * (0.7 + 0.3 * fill);
+  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
+  return (highestGrade(tier, arrangement) * (0.7 + 0.3 * fill)) / runOver;
+}
+
+/** What a full face whose statements all stand on one line would be graded. */
+function highestGrade(tier: BodyTier, arrangement: Arrangement): number {
+  return tier.sizePt * arrangement.weight;
 }
 
 /** The same body with as much air between lines and statements as its room and tier allow. */
@@ -245,7 +253,7 @@ function airOut(setter: Setter, body: FittedBody): FittedBody {
   for (let step = 0; step < 7; step += 1) {
     const air = step === 0 ? 1 : (low + high) / 2;
     const airy = layBody(setter, body.arrangement, body.tier, air);
-    if (airy.overPt === 0 && airy.wrapped <= body.wrapped) {
+    if (airy.overPt === 0 && airy.extraLines <= body.extraLines) {
       best = airy;
       low = air;
       if (air === 1) break;
@@ -268,11 +276,11 @@ function layBody(setter: Setter, arrangement: Arrangement, tier: BodyTier, air: 
   const set = (gap: number): FittedBody => ({
     arrangement,
     tier,
-    ...setRows(setter, arrangement, { sizePt, linePt, gapPt: gap, cutWords: tier === setter.smallest }),
+    ...setRows(setter, arrangement, { sizePt, linePt, gapPt: gap, isLast: tier === setter.smallest }),
   });
   const body = set(gapPt);
   const wrappedGapPt = tier.wrappedGapEm * sizePt;
-  return body.wrapped > 0 && gapPt < wrappedGapPt ? set(wrappedGapPt) : body;
+  return body.extraLines > 0 && gapPt < wrappedGapPt ? set(wrappedGapPt) : body;
 }
 
 /** The measures of a body in one tier and air. */
@@ -280,7 +288,8 @@ interface Setting {
   sizePt: number;
   linePt: number;
   gapPt: number;
-  cutWords: boolean;
+  /** Whether this is the smallest tier: the one in which long words are cut. */
+  isLast: boolean;
 }
 
 function setRows(
@@ -300,8 +309,13 @@ function setRows(
   const cells: { order: number; placed: Placed[] }[] = [];
   let topPt = area.topPt;
   let overPt = 0;
-  let wrapped = 0;
+  let extraLines = 0;
   for (const [rowIndex, row] of arrangement.rows.entries()) {
+    if (!setting.isLast && (overPt > 0 || topPt > area.bottomPt)) {
+      // Too wide, or too tall with rows still to come; smaller tiers follow, so by how much does not matter.
+      overPt = Math.max(overPt, setting.linePt);
+      break;
+    }
     if (rowIndex > 0 && arrangement.rules) {
       const yPt = topPt - ruled / 2;
       const rule: Placed = { kind: 'rule', xPt: area.leftPt, yPt, widthPt: area.rightAt(yPt) - area.leftPt };
@@ -321,22 +335,24 @@ function setRows(
           topPt,
           rightAt: (yPt) => Math.min(cellLeftPt + widthPt, area.rightAt(yPt)),
           labelPt,
-          namePt: namePt <= widthPt * NAME_SHARE ? namePt : 0,
+          names: arrangement.namesAbove ? 'above' : namePt <= widthPt * NAME_SHARE ? 'column' : 'run in',
+          namePt,
           leadIns: allLeadIn,
         });
         cells.push({ order: cell.order, placed: set.placed });
         rowBottomPt = Math.max(rowBottomPt, set.bottomPt);
         overPt = Math.max(overPt, set.overPt);
-        wrapped += set.wrapped;
+        extraLines += set.extraLines;
       }
       leftPt += widthPt + COLUMN_GAP_PT;
     }
     topPt = rowBottomPt + ruled;
   }
   const bottomPt = topPt - ruled;
+  const standsOut = Math.max(0, overPt, bottomPt - area.bottomPt);
   const placed = cells.sort((a, b) => a.order - b.order).flatMap((cell) => cell.placed);
   const heightPt = bottomPt - area.topPt;
-  return { placed, heightPt, wrapped, overPt: Math.max(overPt, bottomPt - area.bottomPt, 0) };
+  return { placed, heightPt, extraLines, overPt: standsOut };
 }
 
 interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
@@ -345,7 +361,9 @@ interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
   rightAt: (topPt: number) => number;
   /** Room for the numbers or letters; 0 when there are none. */
   labelPt: number;
-  /** Room for names in a column of their own; 0 when they run into their text, or there are none. */
+  /** Where names stand: above their text, in a column in front of it, or in front of it as the text's beginning. */
+  names: 'above' | 'column' | 'run in';
+  /** Width of the column for names; 0 when there are none. */
   namePt: number;
   leadIns: boolean;
 }
@@ -353,37 +371,47 @@ interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
 function layCell(
   cell: Cell,
   room: CellRoom,
-): { placed: Placed[]; bottomPt: number; overPt: number; wrapped: number } {
-  const { leftPt, rightAt, labelPt, namePt, sizePt, linePt, measurer } = room;
+): { placed: Placed[]; bottomPt: number; overPt: number; extraLines: number } {
+  const { leftPt, rightAt, labelPt, sizePt, linePt, leadIns } = room;
+  const namePt = room.names === 'column' ? room.namePt : 0;
   const placed: Placed[] = [];
-  const baselineOf = (topPt: number): number => topPt + linePt / 2 + BASELINE_EM * sizePt;
-  const hang = (text: string, tone: Tone, xPt: number, topPt: number): void => {
-    const piece: Piece = { text, weight: 700, tone, xPt: 0, widthPt: measurer.measure(text, sizePt, 700) };
-    placed.push({ kind: 'text', xPt, baselinePt: baselineOf(topPt), sizePt, piece });
-  };
   let topPt = room.topPt;
   let overPt = 0;
-  let wrapped = 0;
-  if (cell.label !== undefined) hang(cell.label, 'accent', leftPt, topPt);
-  for (const [index, item] of cell.items.entries()) {
-    if (index > 0) topPt += cell.items.length > 2 ? room.gapPt * 0.8 : room.gapPt * 0.25;
-    if (item.mark) {
-      placed.push({ kind: 'mark', mark: item.mark, xPt: leftPt + labelPt, baselinePt: baselineOf(topPt), sizePt });
-    }
-    if (namePt > 0 && item.lead !== undefined) hang(item.lead, 'strong', leftPt + labelPt, topPt);
-    const textPt = leftPt + labelPt + namePt + (item.mark ? MARK_INDENT_EM[item.mark] * sizePt : 0);
+  let extraLines = 0;
+  const baseline = (): number => topPt + linePt / 2 + BASELINE_EM * sizePt;
+  const hang = (text: string, tone: Tone, xPt: number): void => {
+    const piece: Piece = { text, weight: 700, tone, xPt: 0, widthPt: room.measurer.measure(text, sizePt, 700) };
+    placed.push({ kind: 'text', xPt, baselinePt: baseline(), sizePt, piece });
+  };
+  const write = (text: PreparedText, xPt: number): void => {
     const firstPt = topPt;
-    const text = room.textOf(item, { runIn: namePt === 0, leadIns: room.leadIns });
-    const widthOfLine = (line: number): number => rightAt(firstPt + line * linePt) - textPt;
-    const lines = breakLines(text, { sizePt, widthOfLine, cutWords: room.cutWords }, measurer);
-    for (const line of lines) {
-      overPt = Math.max(overPt, line.widthPt - (rightAt(topPt) - textPt));
-      placed.push(...placeLine(line, textPt, baselineOf(topPt), sizePt));
+    const widthOfLine = (line: number): number => rightAt(firstPt + line * linePt) - xPt;
+    const lines = breakLines(text, { sizePt, widthOfLine, cutWords: room.isLast }, room.measurer);
+    for (const [index, line] of lines.entries()) {
+      overPt = Math.max(overPt, line.widthPt - widthOfLine(index));
+      placed.push(...placeLine(line, xPt, baseline(), sizePt));
       topPt += linePt;
     }
-    if (lines.length > 1) wrapped += 1;
+    extraLines += Math.max(0, lines.length - 1);
+  };
+
+  if (cell.label !== undefined) hang(cell.label, 'accent', leftPt);
+  for (const [index, item] of cell.items.entries()) {
+    if (index > 0) topPt += cell.items.length > 2 ? room.gapPt * 0.8 : room.gapPt * 0.25;
+    const indentPt = item.mark ? MARK_INDENT_EM[item.mark] * sizePt : 0;
+    const textPt = leftPt + labelPt + namePt + indentPt;
+    if (item.mark) {
+      placed.push({ kind: 'mark', mark: item.mark, xPt: leftPt + labelPt, baselinePt: baseline(), sizePt });
+    }
+    if (item.lead === undefined || room.names === 'run in') {
+      write(room.textOf(item, { words: 'name and text', leadIns }), textPt);
+      continue;
+    }
+    if (room.names === 'column') hang(item.lead, 'strong', leftPt + labelPt + indentPt);
+    else write(room.textOf(item, { words: 'name', leadIns }), textPt);
+    write(room.textOf(item, { words: 'text', leadIns }), textPt);
   }
-  return { placed, bottomPt: topPt, overPt, wrapped };
+  return { placed, bottomPt: topPt, overPt, extraLines };
 }
 
 /** Room for the widest of the texts in bold, and the space after it; 0 where there is none. */
@@ -397,15 +425,12 @@ function widestOf(
   return widths.length === 0 ? 0 : Math.max(...widths) + spaceEm * sizePt;
 }
 
-/** An item's words in their styles: a name that runs in, or a short lead-in, in bold; the rest plain. */
-function spansOf({ lead, text, strong, mark }: FaceItem, lang: Lang, { runIn, leadIns }: ItemStyle): Span[] {
+/** An item's words in their styles: its name, or a short lead-in, in bold; the rest plain. */
+function spansOf({ lead, text, strong, mark }: FaceItem, lang: Lang, { words, leadIns }: ItemStyle): Span[] {
   const tone: Tone = mark === 'dont' ? 'soft' : 'ink';
-  if (lead !== undefined && runIn) {
-    return [
-      { text: lead, weight: 700, tone: 'strong' },
-      { text, weight: 400, tone, leadEm: 0.6 },
-    ];
-  }
+  const name: Span[] = lead === undefined || words === 'text' ? [] : [{ text: lead, weight: 700, tone: 'strong' }];
+  if (words === 'name') return name;
+  if (name.length > 0) return [...name, { text, weight: 400, tone, leadEm: 0.6 }];
   const leadIn = leadIns ? (LEAD_IN[lang].exec(text)?.[0] ?? '') : '';
   if (strong || leadIn === '') return [{ text, weight: strong ? 700 : 400, tone }];
   return [

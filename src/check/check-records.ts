@@ -1,6 +1,6 @@
 import type { Records } from '../blocks/records.ts';
 import type { DiagramMistake } from '../diagrams/diagram-mistake.ts';
-import { resolveFactReferences } from '../diagrams/fact-references.ts';
+import { escapeMermaid, resolveFactReferences } from '../diagrams/fact-references.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Lang } from '../model/localized.ts';
 import { issueAtPosition } from './issue-at.ts';
@@ -34,11 +34,16 @@ async function checkDrawing(records: Records, { parseDiagram }: CheckTools): Pro
   if (!parseDiagram) return [];
   const issues: Issue[] = [];
   for (const { file, fence } of diagramsOf(records)) {
-    // Any words will do: facts are escaped, so they cannot break a diagram.
-    const { source } = resolveFactReferences(fence.source, (reference) => reference);
+    const references: string[] = [];
+    const { source } = resolveFactReferences(fence.source, (reference) => {
+      references.push(reference);
+      return reference;
+    });
     const mistake = await parseDiagram(source, records.site.data.defaultLang);
     if (!mistake || mistake.code === 'no-title') continue;
-    const { line, message, hint } = mistake;
+    const { line, hint } = mistake;
+    // A mistake quotes the line as it was parsed; its author should see what they wrote.
+    const message = references.reduce((text, name) => text.replaceAll(escapeMermaid(name), `\${${name}}`), mistake.message);
     const place = placeInFile(fence, { line, column: 1 });
     issues.push(issueAtPosition(records, file, place, 'bad-mermaid', { message, hint }));
   }

@@ -5,7 +5,7 @@ import { padColumns, displayWidth } from './display-width.ts';
 import { fillText, ISSUE_TEXTS } from './make-issue.ts';
 
 /** What a stretch of the report is, so that a terminal can colour it. */
-export type Style = 'file' | 'place' | 'error' | 'warning' | 'hint' | 'quiet' | 'good' | 'total';
+export type Style = 'heading' | 'place' | 'error' | 'warning' | 'hint' | 'quiet' | 'good' | 'total';
 
 /** How a report is to be worded and shown. */
 export interface ReportOptions {
@@ -21,8 +21,8 @@ const BAR_COLUMNS = 20;
 /** Issues grouped by file, a line of counts, and how much of the curriculum is taught; for people to read. */
 export function reportText(issues: readonly Issue[], { lang, coverage, paint = plain }: ReportOptions): string {
   const texts = ISSUE_TEXTS[lang].report;
-  const groups = [...Map.groupBy(issues, ({ file }) => file)].map(([file, own]) =>
-    [paint('file', file), ...own.map((issue) => describe(issue, lang, paint))].join('\n'),
+  const groups = [...Map.groupBy(issues, ({ file }) => file).values()].map((own) =>
+    own.map((issue) => describe(issue, lang, paint)).join('\n'),
   );
   return [...groups, ...(coverage ? [coverageText(coverage, lang, paint)] : []), countsText(issues, texts, lang, paint)].join(
     '\n\n',
@@ -33,7 +33,7 @@ function describe({ file, position, severity, code, message, hint }: Issue, lang
   const { hintMark, warning } = ISSUE_TEXTS[lang].report;
   const place = paint('place', `${file}:${position.line}:${position.column}`);
   const name = paint(severity, severity === 'warning' ? `${code} (${warning})` : code);
-  return `  ${place}  ${name}  ${message}\n${paint('hint', `    ${hintMark} ${hint}`)}`;
+  return `${place}  ${name}  ${message}\n${paint('hint', `  ${hintMark} ${hint}`)}`;
 }
 
 function countsText(
@@ -65,7 +65,7 @@ function coverageText(coverage: readonly ThemeCoverage[], lang: Lang, paint: Pai
     return `  ${padColumns(title, columns)}  ${paint(style, `${bar(covered, all)}  ${amount(covered, all)}${note}`)}`;
   });
   const sum = `  ${padColumns(texts.total, columns)}  ${bar(total.covered, total.all)}  ${amount(total.covered, total.all)}`;
-  return [paint('file', texts.coverage), ...rows, paint('total', sum)].join('\n');
+  return [paint('heading', texts.coverage), ...rows, paint('total', sum)].join('\n');
 }
 
 function bar(covered: number, all: number): string {

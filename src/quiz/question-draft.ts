@@ -26,7 +26,7 @@ export interface QuestionPlace {
   /** `<theme>/<topic>`. */
   topic: string;
   block: string;
-  /** What a stem calls it, in quotation marks, so that it can be understood away from its page. */
+  /** What a stem calls the block, in quotation marks, so that it can be understood away from its page. */
   name: Localized;
 }
 

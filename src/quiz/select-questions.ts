@@ -15,32 +15,26 @@ export interface SelectionLimits {
 export const AUTHORED = 'authored';
 
 /**
- * The questions that a topic asks, mixed so that neighbours differ in block and pattern, authored ones first. No stem
- * comes twice and no pattern or long key goes beyond its limit, except among authored and published questions: those
- * are always asked.
+ * The questions that a topic asks, mixed so that neighbours differ in block and pattern, authored ones first. Authored
+ * ones are always asked; of the others no stem comes twice, and no pattern or long key goes beyond its limit.
  * @param drafts in the order of the page; within a pattern the most wanted first.
- * @param published ids that readers have met.
  */
-export function selectQuestions(
-  drafts: readonly QuestionDraft[],
-  limits: SelectionLimits,
-  published: ReadonlySet<string> = new Set(),
-): QuestionDraft[] {
-  const isBound = (draft: QuestionDraft) => draft.pattern === AUTHORED || published.has(draft.id);
-  const taken = new Set(drafts.filter(isBound).flatMap(stemsOf));
-  const counts = countBy(drafts.filter(isBound));
-  const queues = queuesOf(drafts, isBound);
+export function selectQuestions(drafts: readonly QuestionDraft[], limits: SelectionLimits): QuestionDraft[] {
+  const authored = drafts.filter(isAuthored);
+  const stems = new Set(authored.flatMap(stemsOf));
+  const counts = new Map<string, number>();
+  const queues = [...queuesOf(authored), ...queuesOf(drafts.filter((draft) => !isAuthored(draft)))];
 
   const chosen: QuestionDraft[] = [];
   const longKeyed: QuestionDraft[] = [];
   while (queues.some((queue) => queue.length > 0)) {
     for (const queue of queues) {
-      const at = queue.findIndex((draft) => isBound(draft) || isFree(draft));
-      const [draft] = at < 0 ? [] : queue.splice(0, at + 1).slice(-1);
-      if (!draft) queue.length = 0;
-      else if (isBound(draft)) chosen.push(draft);
-      else if (isLongKeyed(draft) && !hasRoomForLongKey()) longKeyed.push(draft);
-      else take(draft);
+      const at = queue.findIndex((draft) => isAuthored(draft) || isFree(draft));
+      const draft = queue[at];
+      queue.splice(0, draft ? at + 1 : queue.length);
+      if (!draft) continue;
+      if (isAuthored(draft) || !isLongKeyed(draft) || hasRoomForLongKey()) take(draft);
+      else longKeyed.push(draft);
     }
   }
   for (const draft of longKeyed) if (isFree(draft) && hasRoomForLongKey()) take(draft);
@@ -48,15 +42,14 @@ export function selectQuestions(
 
   function take(draft: QuestionDraft): void {
     chosen.push(draft);
-    for (const stem of stemsOf(draft)) taken.add(stem);
-    for (const key of countKeys(draft)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const stem of stemsOf(draft)) stems.add(stem);
+    for (const key of [queueOf(draft), draft.pattern]) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   function isFree(draft: QuestionDraft): boolean {
-    const [inBlock, inTopic] = countKeys(draft);
     return (
-      !stemsOf(draft).some((stem) => taken.has(stem)) &&
-      (counts.get(inBlock) ?? 0) < limits.perBlock(draft.pattern) &&
-      (counts.get(inTopic) ?? 0) < limits.perTopic
+      !stemsOf(draft).some((stem) => stems.has(stem)) &&
+      (counts.get(queueOf(draft)) ?? 0) < limits.perBlock(draft.pattern) &&
+      (counts.get(draft.pattern) ?? 0) < limits.perTopic
     );
   }
   function hasRoomForLongKey(): boolean {
@@ -65,26 +58,19 @@ export function selectQuestions(
   }
 }
 
-/** One queue a block and pattern: authored ones before generated ones, published before new in each. */
-function queuesOf(drafts: readonly QuestionDraft[], isBound: (draft: QuestionDraft) => boolean): QuestionDraft[][] {
+/** One queue a block and pattern, in the order in which they are first met. */
+function queuesOf(drafts: readonly QuestionDraft[]): QuestionDraft[][] {
   const queues = new Map<string, QuestionDraft[]>();
-  for (const draft of [...drafts.filter(isBound), ...drafts.filter((draft) => !isBound(draft))]) {
-    const [key] = countKeys(draft);
-    queues.set(key, [...(queues.get(key) ?? []), draft]);
-  }
-  const isAuthored = ([first]: QuestionDraft[]) => first?.pattern === AUTHORED;
-  const all = [...queues.values()];
-  return [...all.filter(isAuthored), ...all.filter((queue) => !isAuthored(queue))];
+  for (const draft of drafts) queues.set(queueOf(draft), [...(queues.get(queueOf(draft)) ?? []), draft]);
+  return [...queues.values()];
 }
 
-function countBy(drafts: readonly QuestionDraft[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of drafts.flatMap(countKeys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
+function queueOf({ block, pattern }: QuestionDraft): string {
+  return `${block}/${pattern}`;
 }
 
-function countKeys({ block, pattern }: QuestionDraft): [inBlock: string, inTopic: string] {
-  return [`${block}/${pattern}`, pattern];
+function isAuthored({ pattern }: QuestionDraft): boolean {
+  return pattern === AUTHORED;
 }
 
 function stemsOf({ stem }: QuestionDraft): string[] {

@@ -76,7 +76,7 @@ const sayStep: QuestionPattern<ProcessBlock> = {
         step.id,
         (id) => stemWording('say-step', id, { place: place.name, say }),
         stepCandidate(step),
-        [otherSteps(block, step)],
+        otherSteps(block, step, say.zh),
       );
     }),
 };
@@ -98,7 +98,7 @@ const whichStep: QuestionPattern<ProcessBlock> = {
         step.id,
         (id) => stemWording('which-step', id, { place: place.name, acts }),
         stepCandidate(step),
-        [otherSteps(block, step)],
+        otherSteps(block, step, acts.zh),
       );
     }),
 };
@@ -114,14 +114,32 @@ export const questions: readonly QuestionPattern<ProcessBlock>[] = [
   ),
 ];
 
-function otherSteps(block: ProcessBlock, key: Step): Candidate[] {
-  return block.steps
-    .filter(isTold)
-    .filter((step) => step.id !== key.id)
-    .map((step) => ({
+/** By so many letters more may another step share with the words than their own step before they belong to neither. */
+const CLOSER_TO_ANOTHER = 2;
+
+/**
+ * The steps that the words could not belong to: the one that shares most letters with them is left out, since it may be
+ * right too, and the neighbours of the key are taken only where others are few. None where words fit another better.
+ */
+function otherSteps(block: ProcessBlock, key: Step, words: string): Candidate[][] {
+  const others = block.steps.filter(isTold).filter((step) => step !== key);
+  const likest = Math.max(...others.map((step) => sharedLetters(step, words)));
+  if (likest >= sharedLetters(key, words) + CLOSER_TO_ANOTHER) return [];
+  const safe = others.filter((step) => sharedLetters(step, words) < likest || likest === 0);
+  const keyAt = block.steps.indexOf(key);
+  const isNeighbour = (step: Step) => Math.abs(block.steps.indexOf(step) - keyAt) === 1;
+  return [safe.filter((step) => !isNeighbour(step)), safe.filter(isNeighbour)].map((steps) =>
+    steps.map((step) => ({
       ...stepCandidate(step),
       feedback: reasonWording('other-step', { step: nameOfTitle(step.title), reason: step.why }),
-    }));
+    })),
+  );
+}
+
+/** How many of the letters of a step's Chinese title and short name occur in the words. */
+function sharedLetters({ title, short }: Step, words: string): number {
+  const letters = `${title.zh}${short?.zh ?? ''}`.replace(/[\s\p{P}]/gu, '');
+  return [...new Set(letters)].filter((letter) => words.includes(letter)).length;
 }
 
 function stepCandidate({ id, title, why }: ToldStep): Candidate {

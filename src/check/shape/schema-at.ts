@@ -31,8 +31,10 @@ function resolve(schema: Schema, value: unknown): Schema {
     case 'catch':
     case 'nonoptional':
       return resolve(def.innerType, value);
-    case 'union':
-      return resolve(def.options.find((option) => couldBe(option, value, def)) ?? schema, value);
+    case 'union': {
+      const meant = def.options.find((option) => couldBe(option, value, def));
+      return meant ? resolve(meant, value) : schema;
+    }
     default:
       return schema;
   }
