@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { reportJson } from '../src/check/report-json.ts';
 import { reportText } from '../src/check/report-text.ts';
 import { checkContent } from './lib/check-content.ts';
-import { checkTools } from './lib/check-tools.ts';
+import { CHECK_TOOLS } from './lib/check-tools.ts';
 import { paintFor } from './lib/paint-terminal.ts';
+import { siteUrl } from './lib/site-url.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 
-const { issues, coverage, isBroken, lang } = await checkContent(process.cwd(), checkTools(), process.env['SITE_URL']);
+const { issues, coverage, isBroken, lang } = await checkContent(process.cwd(), CHECK_TOOLS, siteUrl());
 
 console.log(
   values.format === 'json'

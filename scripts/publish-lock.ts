@@ -1,6 +1,7 @@
 /** `npm run publish:lock`, at release: records every new id, address, card number and card version, and the translations. */
 import { publishLocks } from './lib/publish-locks.ts';
+import { siteUrl } from './lib/site-url.ts';
 
-const { isPublished, message } = publishLocks(process.cwd(), process.env['SITE_URL']);
+const { isPublished, message } = publishLocks(process.cwd(), siteUrl());
 console[isPublished ? 'log' : 'error'](message);
 process.exitCode = isPublished ? 0 : 1;

@@ -7,11 +7,10 @@ const port = Number(process.env['PORT'] ?? 4321);
 
 await checkOrExit(process.cwd());
 const dist = await buildSite(process.cwd());
-const { url } = await serveSite(dist, port).catch((error: NodeJS.ErrnoException) => {
+const { url } = await serveSite(dist, port).catch((error: unknown) => {
+  const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(
-    error.code === 'EADDRINUSE'
-      ? `Port ${String(port)} is taken. Choose another: PORT=4322 npm start`
-      : `The site could not be served: ${error.message}`,
+    taken ? `Port ${String(port)} is taken. Choose another: PORT=4322 npm start` : `The site could not be served: ${String(error)}`,
   );
   process.exit(1);
 });

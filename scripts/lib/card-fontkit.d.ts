@@ -1,4 +1,4 @@
-/** The part of fontkit that cards use; the package ships without types. */
+/** The part of fontkit that is used here; the package ships without types. */
 declare module 'fontkit' {
   export interface Font {
     unitsPerEm: number;
@@ -8,4 +8,6 @@ declare module 'fontkit' {
   }
   /** Reads a font file; tables are parsed when they are first needed. */
   export function create(data: Uint8Array): Font;
+  /** The same, from a path. */
+  export function openSync(file: string): Font;
 }

@@ -11,8 +11,8 @@ const FILES: Record<Weight, string> = {
   700: '700Bold/NotoSansSC_700Bold.ttf',
 };
 
-/** In this font quotes and apostrophes are as wide as a Chinese character unless narrow ones are asked for. */
-const FEATURES: Record<Lang, string[] | undefined> = { zh: undefined, en: ['pwid'] };
+/** In this font quotes, apostrophes and dots are as wide as a Chinese character unless narrow ones are asked for. */
+const FEATURES: Record<Lang, string[] | undefined> = { zh: undefined, en: ['pwid', 'palt'] };
 
 /** The OpenType features that text in `lang` is measured and drawn with, beside the default ones. */
 export function fontFeatures(lang: Lang): string[] | undefined {

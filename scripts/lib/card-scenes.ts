@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BADGE } from '../../src/cards/card-size.ts';
 import { composeFace } from '../../src/cards/compose-face.ts';
@@ -12,6 +12,7 @@ import type { Scene } from '../../src/cards/scene.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
 import { fontMeasurer, fontVersion } from './card-fonts.ts';
+import { writeFile } from './write-file.ts';
 
 /** A face drawn, and what is wrong with it: too much text, characters that the font lacks. */
 export interface DrawnFace {
@@ -41,11 +42,20 @@ export function faceDrawer(root: string): FaceDrawer {
     const file = path.join(root, '.cache', 'cards', `${key}.json`);
     const known = drawn.get(key) ?? readDrawn(file);
     const result = known ?? drawFace(face, measurers[face.lang]);
-    if (!known) writeWhole(file, JSON.stringify(result));
+    if (!known) writeFile(file, JSON.stringify(result));
     drawn.set(key, result);
     return result;
   };
   return { keyOf, draw };
+}
+
+const drawers = new Map<string, FaceDrawer>();
+
+/** The drawer of a checkout, the same one all through a run. */
+export function drawerOf(root: string): FaceDrawer {
+  const drawer = drawers.get(root) ?? faceDrawer(root);
+  drawers.set(root, drawer);
+  return drawer;
 }
 
 function drawFace(face: FaceContent, measurer: TextMeasurer): DrawnFace {
@@ -66,13 +76,6 @@ function readDrawn(file: string): DrawnFace | undefined {
     // Not there yet, or cut short by a killed run: drawn anew.
     return undefined;
   }
-}
-
-function writeWhole(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  const unfinished = `${file}.${String(process.pid)}`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, file);
 }
 
 /** The source of everything that decides how a face looks, so that a changed template never shows an old drawing. */

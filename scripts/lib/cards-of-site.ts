@@ -39,6 +39,8 @@ export interface DeckView {
   title: Localized;
   description: Localized;
   cards: CardView[];
+  /** The name of the site, as the author of the sheet. */
+  site: Localized;
   /** The sheet to print, root-relative, base path not included. */
   pdfUrl: (lang: Lang) => string;
 }
@@ -86,6 +88,7 @@ export function decksOfSite(records: Records, cards = cardsOfSite(records)): Dec
       description: data.description,
       cards:
         data.cards === 'all' ? cards : data.cards.flatMap((cardId) => cards.filter((candidate) => candidate.id === cardId)),
+      site: records.site.data.name,
       pdfUrl: (lang) => `/cards/decks/${id}.${lang}.pdf`,
     }));
 }

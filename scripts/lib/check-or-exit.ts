@@ -1,13 +1,14 @@
 import { fillText, ISSUE_TEXTS } from '../../src/check/make-issue.ts';
 import { reportText } from '../../src/check/report-text.ts';
 import { checkContent } from './check-content.ts';
-import { checkTools } from './check-tools.ts';
+import { CHECK_TOOLS } from './check-tools.ts';
 import { paintFor } from './paint-terminal.ts';
+import { siteUrl } from './site-url.ts';
 import type { Stage } from './stages.ts';
 
 /** Checks `content/` below `root`; prints what is wrong and ends the process when something stops a build. */
 export async function checkOrExit(root: string): Promise<void> {
-  const { issues, isBroken, lang } = await checkContent(root, checkTools(), process.env['SITE_URL']);
+  const { issues, isBroken, lang } = await checkContent(root, CHECK_TOOLS, siteUrl());
   if (issues.length > 0) console.error(reportText(issues, { lang, paint: paintFor(process.stderr) }));
   if (!isBroken) return;
   console.error(ISSUE_TEXTS[lang].report.stopped);
@@ -19,7 +20,7 @@ export function checkStage(root: string): Stage {
   return {
     name: 'records',
     run: async () => {
-      const { issues, isBroken, coverage, lang } = await checkContent(root, checkTools(), process.env['SITE_URL']);
+      const { issues, isBroken, coverage, lang } = await checkContent(root, CHECK_TOOLS, siteUrl());
       const errors = issues.filter(({ severity }) => severity === 'error').length;
       const topics = coverage.reduce((sum, theme) => sum + theme.topics, 0);
       return {

@@ -135,7 +135,8 @@ class Loading {
   #text(file: string): string | undefined {
     const read = readText(this.#root, file);
     if ('text' in read) return read.text;
-    const message = read.trouble === 'missing' ? 'missing-file' : 'not-utf8';
+    const missing = file.endsWith('.lock') ? 'missing-file/lock' : 'missing-file';
+    const message = read.trouble === 'missing' ? missing : 'not-utf8';
     this.issues.push(makeIssue(this.lang, message, { file, position: START }, { file: path.posix.basename(file) }));
     if (read.trouble === 'not-utf8') this.unread.add(file);
     return undefined;
@@ -147,7 +148,10 @@ class Loading {
   }
 }
 
-function inReadingOrder(topics: TopicRecord[], siteFile: SourceFile<{ themes: { id: string }[] }> | undefined): TopicRecord[] {
+function inReadingOrder(
+  topics: TopicRecord[],
+  siteFile: SourceFile<{ themes: { id: string }[] }> | undefined,
+): TopicRecord[] {
   const themes = siteFile?.data.themes.map(({ id }) => id) ?? [];
   const place = ({ theme }: TopicRecord) => (themes.includes(theme) ? themes.indexOf(theme) : themes.length);
   return topics.sort(
@@ -168,7 +172,13 @@ function standInSite(topics: TopicRecord[], lang: Lang): Records['site'] {
   }));
   return {
     file: SITE_FILE,
-    data: { name: text, tagline: tagline as typeof text, description: description as typeof text, defaultLang: lang, themes },
+    data: {
+      name: text,
+      tagline: tagline as typeof text,
+      description: description as typeof text,
+      defaultLang: lang,
+      themes,
+    },
     lost: new Set(['address']),
     locate: () => START,
   };

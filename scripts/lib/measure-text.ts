@@ -1,11 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import * as fontkit from 'fontkit';
+import { create, type Font } from 'fontkit';
 import type { MeasureText } from '../../src/diagrams/text-wrap.ts';
-
-interface OpenFont {
-  unitsPerEm: number;
-  glyphForCodePoint: (codePoint: number) => { advanceWidth: number };
-}
 
 /** The cuts of Noto Sans SC that text is measured in, lightest first. */
 const CUTS = [
@@ -16,30 +12,29 @@ const CUTS = [
 ];
 
 /**
- * Measures text in Noto Sans SC, the font of cards and PDF and the last but one of the site's own list. A cut is opened
- * when it is first asked for; widths are those of the single glyphs, without kerning.
+ * Measures text for diagrams in Noto Sans SC, the last of the site's own fonts: character by character, so that a line
+ * is as wide as its parts. A cut is read when it is first asked for.
  */
 export function createTextMeasurer(): MeasureText {
   const require = createRequire(import.meta.url);
-  const fonts = new Map<string, OpenFont>();
-  const widths = new Map<string, number>();
+  const fonts = new Map<string, Font>();
+  const widthsEm = new Map<string, number>();
+  const fontOf = (file: string): Font => {
+    const font = fonts.get(file) ?? create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`)));
+    fonts.set(file, font);
+    return font;
+  };
+  const widthEm = (character: string, file: string): number => {
+    const key = `${file} ${character}`;
+    const known = widthsEm.get(key);
+    if (known !== undefined) return known;
+    const font = fontOf(file);
+    const width = font.layout(character).advanceWidth / font.unitsPerEm;
+    widthsEm.set(key, width);
+    return width;
+  };
   return (text, fontSizePx, weight) => {
     const file = CUTS.find(({ upTo }) => weight <= upTo)?.file ?? '';
-    let em = 0;
-    for (const character of text) {
-      const key = `${file} ${character}`;
-      let width = widths.get(key);
-      if (width === undefined) {
-        let font = fonts.get(file);
-        if (!font) {
-          font = fontkit.openSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`)) as unknown as OpenFont;
-          fonts.set(file, font);
-        }
-        width = font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm;
-        widths.set(key, width);
-      }
-      em += width;
-    }
-    return em * fontSizePx;
+    return [...text].reduce((sum, character) => sum + widthEm(character, file), 0) * fontSizePx;
   };
 }

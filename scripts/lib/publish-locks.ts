@@ -20,7 +20,7 @@ export function publishLocks(root: string, address?: string): { isPublished: boo
     return { isPublished: false, message: (error as Error).message };
   }
   const lang = records.site.data.defaultLang;
-  const refusal = refusalOf(address || records.site.data.address, lang);
+  const refusal = refusalOf(address ?? records.site.data.address, lang);
   if (refusal !== undefined) return { isPublished: false, message: refusal };
 
   const permalinks = nextPermalinks(records, ({ data }, card) => resolveCardTexts(data, card));
@@ -36,8 +36,7 @@ export function publishLocks(root: string, address?: string): { isPublished: boo
 function refusalOf(address: string | undefined, lang: Lang): string | undefined {
   const texts = ISSUE_TEXTS[lang].locks;
   if (address !== undefined && !isPlaceholderAddress(address)) return undefined;
-  const reason =
-    address === undefined ? texts.addressMissing : fillText(lang, texts.addressPlaceholder, { address });
+  const reason = address === undefined ? texts.addressMissing : fillText(lang, texts.addressPlaceholder, { address });
   return `${fillText(lang, texts.refused, { reason })}\n${texts.refusedHint}`;
 }
 

@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Writes a file, and the folders it needs, all at once: whoever reads it meanwhile sees the old text or the new. */
-export function writeFile(file: string, text: string): void {
+/** Writes a file, and the folders it needs, all at once: whoever reads it meanwhile sees the old content or the new. */
+export function writeFile(file: string, text: string | Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const made = `${file}.${String(process.pid)}.tmp`;
   try {

@@ -74,7 +74,10 @@ function fromRecord(scope: string, source: SourceFile<object>): DerivedText[] {
       const name = field ? `${field}.${key}` : key;
       const here = [...path, key];
       if (isLocalized(value)) {
-        return [translation(value, `${owner}#${name}`, here), ...(key === 'short' ? shortOf(node, owner, name, here) : [])];
+        return [
+          translation(value, `${owner}#${name}`, here),
+          ...(key === 'short' ? shortOf(node, owner, name, here) : []),
+        ];
       }
       if (Array.isArray(value)) {
         return value.flatMap((child: unknown, index) =>
@@ -108,7 +111,9 @@ function fromRecord(scope: string, source: SourceFile<object>): DerivedText[] {
   function shortParts(node: Node, parts: Node, owner: string, name: string, path: Path): DerivedText[] {
     return Object.entries(parts).flatMap(([part, brief]) => {
       const full = node[part];
-      return isLocalized(brief) && isLocalized(full) ? pair(full, brief, `${owner}#${name}.${part}`, [...path, part]) : [];
+      return isLocalized(brief) && isLocalized(full)
+        ? pair(full, brief, `${owner}#${name}.${part}`, [...path, part])
+        : [];
     });
   }
 

@@ -18,7 +18,7 @@ const NOT_FACTS = new Set(['questions', 'facets', 'choices', 'columns', 'rows'])
 
 /** Every fact of a block, in reading order, whatever the block's kind. */
 export function factsOf(block: Block): FactView[] {
-  return collect(block as unknown as Record<string, unknown>, []);
+  return collect(block, []);
 }
 
 function collect(node: Record<string, unknown>, path: (string | number)[]): FactView[] {

@@ -33,7 +33,9 @@ function collect(node: object, path: (string | number)[], inFacts: boolean): Nam
       const here = [...path, key, index];
       const inner = collect(child, here, isFact);
       if (!('id' in child) || typeof child.id !== 'string') return inner;
-      const hasText = ['title', 'text', 'say', 'truth'].some((word) => isLocalized((child as Record<string, unknown>)[word]));
+      const hasText = ['title', 'text', 'say', 'truth'].some((word) =>
+        isLocalized((child as Record<string, unknown>)[word]),
+      );
       return [{ id: child.id, list: key, path: here, isFact, hasText }, ...inner];
     });
   });

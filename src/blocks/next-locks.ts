@@ -24,7 +24,10 @@ export function nextPermalinks(records: Records, cardTexts: (topic: TopicRecord,
  * The lock of derived texts with new ones added, and those brought up to date where original and derived text have
  * both changed. One that is behind keeps what the lock says, so that it stays behind until `confirm` names it.
  */
-export function nextTranslations(records: Records, confirm: (text: DerivedText) => boolean = () => false): Translations {
+export function nextTranslations(
+  records: Records,
+  confirm: (text: DerivedText) => boolean = () => false,
+): Translations {
   const before = records.translations.data.texts;
   const now = derivedTexts(records).map((text): [string, Translations['texts'][string]] => {
     const known = before[text.key];

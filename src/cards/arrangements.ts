@@ -49,7 +49,7 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     case 'list':
       return [
         inOne(false, 1),
-        ...(cells.some(hasName) ? [{ ...inOne(false, 0.95), name: 'names above', namesAbove: true }] : []),
+        ...(cells.some(hasName) ? [{ ...inOne(false, 1), name: 'names above', namesAbove: true }] : []),
         ...(cells.length > 3 ? inTwo('two columns', downThenAcross(cells), false, 0.85 * halves) : []),
       ];
     case 'do-dont':

@@ -26,6 +26,8 @@ export interface Piece {
 export interface Line {
   pieces: Piece[];
   widthPt: number;
+  /** Whether the line begins in the middle of a word. */
+  torn: boolean;
 }
 
 /** Styled text cut at every place where a line may end, measured; to be broken in any size. */
@@ -53,10 +55,15 @@ export interface Breaking {
   sizePt: number;
   /** The room on the line with this index, in points. */
   widthOfLine: (index: number) => number;
-  /** Whether a word longer than a line is cut; otherwise it stands out, and the size is too large for it. */
+  /**
+   * Whether any word longer than a line is cut. Otherwise only words too long for any card are; others stand out, and
+   * the size is too large for them.
+   */
   cutWords: boolean;
 }
 
+/** No card is wide enough for a word of so many letters in type worth reading. */
+const ENDLESS = 24;
 /** Space between Chinese and Latin, in em: wide enough to see, too narrow for a reader program to take for a space. */
 const MIXED_GAP_EM = 0.09;
 
@@ -122,8 +129,8 @@ export function prepareText(spans: readonly Span[], lang: Lang, { measure }: Tex
  * looks best: lines of like length, breaks after a pause, no word torn, no lone character at the end.
  */
 export function breakLines({ lang, tokens: whole }: PreparedText, breaking: Breaking, measurer: TextMeasurer): Line[] {
-  const { sizePt, widthOfLine, cutWords } = breaking;
-  const tokens = cutWords ? cutLongWords(whole, breaking, measurer) : whole;
+  const { sizePt, widthOfLine } = breaking;
+  const tokens = cutLongWords(whole, breaking, measurer);
   if (tokens.length === 0) return [];
   const between = widthsOf(tokens, sizePt);
   const fewest = countLines(tokens, between, widthOfLine);
@@ -160,10 +167,14 @@ function mayBreak(before: string | undefined, after: string, isChinese: RegExp):
   return isChinese.test(before.slice(-1)) || isChinese.test(after) || /[-/]$/u.test(before);
 }
 
-function cutLongWords(tokens: readonly Token[], { sizePt, widthOfLine }: Breaking, { measure }: TextMeasurer): Token[] {
+function cutLongWords(
+  tokens: readonly Token[],
+  { sizePt, widthOfLine, cutWords }: Breaking,
+  { measure }: TextMeasurer,
+): readonly Token[] {
   const roomEm = Math.min(widthOfLine(0), widthOfLine(1)) / sizePt;
   return tokens.flatMap((token) => {
-    if (token.widthEm <= roomEm) return [token];
+    if (token.widthEm <= roomEm || (!cutWords && token.text.length < ENDLESS)) return [token];
     const parts = [''];
     for (const character of token.text) {
       const grown = (parts.at(-1) ?? '') + character;
@@ -256,5 +267,5 @@ function toLine(tokens: readonly Token[], sizePt: number, lang: Lang): Line {
       pieces.push({ text, weight, tone, xPt: startPt, widthPt: endPt - startPt });
     }
   }
-  return { pieces, widthPt: endPt };
+  return { pieces, widthPt: endPt, torn: tokens[0]?.insideWord ?? false };
 }

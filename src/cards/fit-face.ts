@@ -33,6 +33,8 @@ export interface FittedFace {
   overPt: number;
 }
 
+/** Least space between what the foot says on the left and on the right, in em. */
+const FOOT_SPACE_EM = 1.2;
 /** How far a mark pushes its text to the right, in em. */
 const MARK_INDENT_EM: Record<Mark, number> = { do: 1.15, dont: 1.15, tick: 1.4, dot: 0.8 };
 /** Distance between the columns of a body, in points. */
@@ -44,8 +46,13 @@ const FOOT_GAP_PT = 5;
 const QUIET_MODULES = 4;
 /** Where letters stand in their line: the baseline's distance below its middle, in em. Centres Chinese and capitals. */
 const BASELINE_EM = 0.37;
+/** A body smaller than this makes the title give way, down to the second size. */
+const SMALL_PT = 9.5;
+const MODEST_TITLE_PT = 13;
+/** Type larger than this no longer reads better; it is only there to fill a face that says little. */
+const AMPLE_PT = 15;
 /** How much larger type has to be before statements run over several lines for it: at all, and for each line more. */
-const RUN_OVER = { atAll: 0.08, eachLine: 0.04 };
+const RUN_OVER = { atAll: 0.13, eachLine: 0.04 };
 /** Names in front of statements stand in a column of their own when they take no more than this share of the cell. */
 const NAME_SHARE = 0.42;
 /** A lead-in such as “Open:”; anything longer is a sentence. */
@@ -53,19 +60,31 @@ const LEAD_IN: Record<Lang, RegExp> = { zh: /^[^，。：]{1,6}：(?=.)/u, en: /
 
 /**
  * Lays a face out on a card: tries every arrangement of its layout in every tier of type, largest first, and takes the
- * one that reads best: large, well filled, statements on one line each where that costs little. What stands out even
- * in the smallest tier is reported in `overPt`.
+ * one that reads best: large, well filled, statements on one line each where that costs little. The title gives way
+ * where the body would come out small. What stands out even in the smallest tier is reported in `overPt`.
  * @param qrModules side of the QR code in modules, when the face has one.
  */
 export function fitFace(face: FaceContent, size: CardSize, measurer: TextMeasurer, qrModules?: number): FittedFace {
   const frame = frameOf(size, qrModules);
+  const fit = (titlePt: number) => fitUnder(face, size, frame, measurer, titlePt);
+  const usual = fit(Infinity);
+  if (usual.overPt === 0 && usual.bodySizePt >= SMALL_PT) return usual;
+  const modest = fit(MODEST_TITLE_PT);
+  const isBetter = usual.overPt > 0 ? modest.overPt < usual.overPt : modest.bodySizePt > usual.bodySizePt;
+  return isBetter ? modest : usual;
+}
+
+/** The best fit under a title no larger than `titlePt`. */
+function fitUnder(
+  face: FaceContent,
+  size: CardSize,
+  frame: Frame,
+  measurer: TextMeasurer,
+  titlePt: number,
+): FittedFace {
+  const title = placeTitle(face, size, frame, measurer, titlePt);
   const foot = placeFoot(face, size, frame, measurer);
-  const title = placeTitle(face, size, frame, measurer);
-  const area: BodyArea = {
-    ...frame,
-    topPt: title.bottomPt + TITLE_GAP_PT,
-    bottomPt: foot.topPt - FOOT_GAP_PT,
-  };
+  const area: BodyArea = { ...frame, topPt: title.bottomPt + TITLE_GAP_PT, bottomPt: foot.topPt - FOOT_GAP_PT };
   const body = fitBody(face, size, area, measurer);
   return {
     placed: [...title.placed, ...body.placed, ...foot.placed],
@@ -107,6 +126,7 @@ function placeTitle(
   size: CardSize,
   frame: Frame,
   measurer: TextMeasurer,
+  largestPt: number,
 ): { placed: Placed[]; bottomPt: number; overPt: number } {
   const topPt = size.insetMm.top * PT_PER_MM;
   const widthPt = frame.rightAt(topPt) - frame.leftPt;
@@ -116,7 +136,9 @@ function placeTitle(
     breakLines(text, { sizePt, widthOfLine: () => widthPt, cutWords }, measurer);
   const fits = ({ lines }: TitleTier, broken: Line[]) =>
     broken.length <= lines && broken.every((line) => line.widthPt <= widthPt);
-  const [first, ...rest] = size.title.map((tier) => ({ tier, lines: set(tier, tier === size.title.at(-1)) }));
+  const [first, ...rest] = size.title
+    .filter(({ sizePt }) => sizePt <= largestPt)
+    .map((tier) => ({ tier, lines: set(tier, tier === size.title.at(-1)) }));
   if (!first) throw new Error(`Card size ${size.id} has no tier for titles.`);
   const chosen = [first, ...rest].find(({ tier, lines }) => fits(tier, lines)) ?? rest.at(-1) ?? first;
   const linePt = chosen.tier.sizePt * 1.22;
@@ -146,23 +168,24 @@ function placeFoot(
   };
   const [left, right] = [[foot.theme, number, foot.side, foot.reviewed].join(' · '), foot.address ?? ''];
   const widthOf = (sizePt: number): number =>
-    [...set(left, sizePt), ...set(right, sizePt)].reduce((sum, line) => sum + line.widthPt + sizePt, 0);
+    [...set(left, sizePt), ...set(right, sizePt)].reduce((sum, line) => sum + line.widthPt, FOOT_SPACE_EM * sizePt);
   const sizes = size.footPt[lang];
   const onOneLine = sizes.find((sizePt) => widthOf(sizePt) <= widthPt);
   const sizePt = onOneLine ?? sizes.at(-1) ?? 6.5;
   const baselinePt = bottomPt - sizePt * 0.1;
-  const leftPt = onOneLine === undefined ? baselinePt - sizePt * 1.3 : baselinePt;
+  const about = set(left, sizePt);
   // An address wider than the card cannot be typed off it; the code still holds it.
   const typed = set(right, sizePt).filter((line) => line.widthPt <= widthPt);
+  const isStacked = onOneLine === undefined && typed.length > 0;
+  const aboutPt = isStacked ? baselinePt - sizePt * 1.3 : baselinePt;
   return {
     placed: [
-      ...set(left, sizePt).flatMap((line) => placeLine(line, frame.leftPt, leftPt, sizePt)),
-      ...typed.flatMap((line) => {
-        const xPt = onOneLine === undefined ? frame.leftPt : frame.rightPt - line.widthPt;
-        return placeLine(line, xPt, baselinePt, sizePt);
-      }),
+      ...about.flatMap((line) => placeLine(line, frame.leftPt, aboutPt, sizePt)),
+      ...typed.flatMap((line) =>
+        placeLine(line, isStacked ? frame.leftPt : frame.rightPt - line.widthPt, baselinePt, sizePt),
+      ),
     ],
-    topPt: leftPt - sizePt,
+    topPt: aboutPt - sizePt,
   };
 }
 
@@ -172,7 +195,7 @@ interface FittedBody {
   placed: Placed[];
   heightPt: number;
   overPt: number;
-  /** Lines beyond the first of each statement. */
+  /** Lines beyond the first of each statement; a line that begins inside a word counts twice. */
   extraLines: number;
 }
 
@@ -189,13 +212,14 @@ function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: Te
     let fewestExtra = Infinity;
     for (const tier of size.body) {
       // Tiers only get smaller from here: none of them can beat what is found already.
-      if (highestGrade(tier, arrangement) <= bestGrade) break;
+      if (Math.min(tier.sizePt, AMPLE_PT) * arrangement.weight <= bestGrade) break;
       const body = layBody(setter, arrangement, tier, 0);
       if (body.overPt > 0 && tier !== setter.smallest) continue;
-      // After the first that fits, a smaller one is of use only if fewer of its statements run over.
-      if (body.extraLines < fewestExtra) offer(body);
+      // After the first that fits, a smaller one is of use only if fewer of its statements run over, or if the first was
+      // larger than need be.
+      if (body.extraLines < fewestExtra || tier.sizePt >= AMPLE_PT) offer(body);
       fewestExtra = Math.min(fewestExtra, body.extraLines);
-      if (fewestExtra === 0) break;
+      if (fewestExtra === 0 && tier.sizePt <= AMPLE_PT) break;
     }
   }
   if (!best) throw new Error(`Card size ${size.id} has no tier for bodies.`);
@@ -237,12 +261,8 @@ function gradeOf({ tier, arrangement, extraLines, heightPt, overPt }: FittedBody
   if (overPt > 0) return -overPt;
   const fill = Math.min(1, heightPt / (area.bottomPt - area.topPt));
   const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
-  return (highestGrade(tier, arrangement) * (0.7 + 0.3 * fill)) / runOver;
-}
-
-/** What a full face whose statements all stand on one line would be graded. */
-function highestGrade(tier: BodyTier, arrangement: Arrangement): number {
-  return tier.sizePt * arrangement.weight;
+  const size = Math.min(tier.sizePt, AMPLE_PT) - Math.max(0, tier.sizePt - AMPLE_PT) * 0.15;
+  return (size * arrangement.weight * (0.7 + 0.3 * fill)) / runOver;
 }
 
 /** The same body with as much air between lines and statements as its room and tier allow. */
@@ -276,11 +296,17 @@ function layBody(setter: Setter, arrangement: Arrangement, tier: BodyTier, air: 
   const set = (gap: number): FittedBody => ({
     arrangement,
     tier,
-    ...setRows(setter, arrangement, { sizePt, linePt, gapPt: gap, isLast: tier === setter.smallest }),
+    ...setRows(setter, arrangement, {
+      sizePt,
+      linePt,
+      gapPt: gap,
+      ruledGapPt: Math.max(gap, tier.ruledGapEm * sizePt),
+      isLast: tier === setter.smallest,
+    }),
   });
   const body = set(gapPt);
   const wrappedGapPt = tier.wrappedGapEm * sizePt;
-  return body.extraLines > 0 && gapPt < wrappedGapPt ? set(wrappedGapPt) : body;
+  return (body.extraLines > 0 || arrangement.namesAbove) && gapPt < wrappedGapPt ? set(wrappedGapPt) : body;
 }
 
 /** The measures of a body in one tier and air. */
@@ -288,6 +314,7 @@ interface Setting {
   sizePt: number;
   linePt: number;
   gapPt: number;
+  ruledGapPt: number;
   /** Whether this is the smallest tier: the one in which long words are cut. */
   isLast: boolean;
 }
@@ -299,8 +326,8 @@ function setRows(
 ): Omit<FittedBody, 'arrangement' | 'tier'> {
   const { area, measurer } = setter;
   const { lang, body } = setter.face;
-  const { sizePt, gapPt } = setting;
-  const ruled = arrangement.rules ? Math.max(gapPt, sizePt * 0.4) : gapPt;
+  const { sizePt } = setting;
+  const rowGapPt = arrangement.rules ? setting.ruledGapPt : setting.gapPt;
   const inner = area.rightPt - area.leftPt - COLUMN_GAP_PT * (arrangement.columns.length - 1);
   const labelPt = widestOf(body.groups.map(({ label }) => label), sizePt, measurer, 0.6);
   const namePt = widestOf(body.groups.flatMap(({ items }) => items.map(({ lead }) => lead)), sizePt, measurer, 0.8);
@@ -317,7 +344,7 @@ function setRows(
       break;
     }
     if (rowIndex > 0 && arrangement.rules) {
-      const yPt = topPt - ruled / 2;
+      const yPt = topPt - rowGapPt / 2;
       const rule: Placed = { kind: 'rule', xPt: area.leftPt, yPt, widthPt: area.rightAt(yPt) - area.leftPt };
       cells.push({ order: -1, placed: [rule] });
     }
@@ -346,9 +373,9 @@ function setRows(
       }
       leftPt += widthPt + COLUMN_GAP_PT;
     }
-    topPt = rowBottomPt + ruled;
+    topPt = rowBottomPt + rowGapPt;
   }
-  const bottomPt = topPt - ruled;
+  const bottomPt = topPt - rowGapPt;
   const standsOut = Math.max(0, overPt, bottomPt - area.bottomPt);
   const placed = cells.sort((a, b) => a.order - b.order).flatMap((cell) => cell.placed);
   const heightPt = bottomPt - area.topPt;
@@ -392,7 +419,7 @@ function layCell(
       placed.push(...placeLine(line, xPt, baseline(), sizePt));
       topPt += linePt;
     }
-    extraLines += Math.max(0, lines.length - 1);
+    extraLines += Math.max(0, lines.length - 1) + lines.filter(({ torn }) => torn).length;
   };
 
   if (cell.label !== undefined) hang(cell.label, 'accent', leftPt);

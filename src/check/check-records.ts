@@ -43,8 +43,12 @@ async function checkDrawing(records: Records, { parseDiagram }: CheckTools): Pro
     if (!mistake || mistake.code === 'no-title') continue;
     const { line, hint } = mistake;
     // A mistake quotes the line as it was parsed; its author should see what they wrote.
-    const message = references.reduce((text, name) => text.replaceAll(escapeMermaid(name), `\${${name}}`), mistake.message);
-    const place = placeInFile(fence, { line, column: 1 });
+    const message = references.reduce(
+      (text, name) => text.replaceAll(escapeMermaid(name), `\${${name}}`),
+      mistake.message,
+    );
+    const indent = /^\s*/.exec(fence.source.split('\n')[line - 1] ?? '')?.[0].length ?? 0;
+    const place = placeInFile(fence, { line, column: indent + 1 });
     issues.push(issueAtPosition(records, file, place, 'bad-mermaid', { message, hint }));
   }
   return issues;

@@ -46,6 +46,8 @@ export const ISSUE_CODES = {
   'diagram-title-missing': 'error',
   'bad-mermaid': 'error',
   'card-overflow': 'error',
+  'card-missing-glyph': 'error',
+  'card-empty': 'error',
   // The curriculum.
   'unknown-curriculum-id': 'error',
   'curriculum-covered-twice': 'warning',

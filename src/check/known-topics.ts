@@ -16,6 +16,6 @@ export function isUnread(records: Records, file: string): boolean {
 }
 
 /** Where the record of a topic stands. */
-export function topicFile(id: string): string {
+function topicFile(id: string): string {
   return `content/topics/${id}/topic.yaml`;
 }

@@ -1,23 +1,30 @@
 /**
  * The candidate that a mistyped word most likely means, or undefined when none is close: at most a third of the
- * letters differ. For a path such as `complaints/calming`, its last part alone is enough.
+ * letters differ. Of paths such as `complaints/calming` only the parts that differ count, and the last part alone is
+ * enough to mean the whole.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const wanted = word.toLowerCase();
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
-    const distance = distanceBetween(wanted, candidate.toLowerCase());
+    const distance = distanceBetween(word.toLowerCase(), candidate.toLowerCase());
     if (distance < (best?.distance ?? Infinity)) best = { candidate, distance };
   }
-  const limit = Math.max(1, Math.floor(Math.max(wanted.length, best?.candidate.length ?? 0) / 3));
-  return best && best.distance <= limit ? best.candidate : undefined;
+  return best?.candidate;
 }
 
+/** Infinite for words too far apart to be one mistyped for the other. */
 function distanceBetween(word: string, candidate: string): number {
-  if (candidate.includes('/') && !word.includes('/')) {
-    return 0.5 + editDistance(word, candidate.slice(candidate.lastIndexOf('/') + 1));
-  }
-  return editDistance(word, candidate);
+  const [from, to] = candidate.includes('/') ? differingParts(word, candidate) : [word, candidate];
+  const distance = editDistance(from, to);
+  return distance <= Math.floor(Math.max(from.length, to.length) / 3) ? distance : Infinity;
+}
+
+function differingParts(word: string, candidate: string): [string, string] {
+  if (!word.includes('/')) return [word, candidate.slice(candidate.lastIndexOf('/') + 1)];
+  const [from, to] = [word.split('/'), candidate.split('/')];
+  const same = from.findIndex((part, index) => part !== to[index]);
+  const start = same === -1 ? from.length : same;
+  return [from.slice(start).join('/'), to.slice(start).join('/')];
 }
 
 /** How many letters must be added, dropped, changed or swapped with their neighbour to turn one word into the other. */

@@ -7,6 +7,7 @@ import { makeIssue } from './make-issue.ts';
 import { parseYaml, type ParsedYaml } from './shape/parse-yaml.ts';
 import { salvage } from './shape/salvage.ts';
 import { shapeIssues } from './shape/shape-issues.ts';
+import { sortIssues } from './sort-issues.ts';
 
 /** A YAML file, the schema it should have, and the language in which to say where it has not. */
 export interface RecordSource<T> {
@@ -30,7 +31,9 @@ export function parseRecord<T>({ file, source, schema, standIns, lang }: RecordS
   if (sound !== undefined) return { record: { file, data: sound, locate: locateLater(source) }, issues: [] };
 
   const yaml = parseYaml(source);
-  const issues = yaml.faults.map(({ message, position, values }) => makeIssue(lang, message, { file, position }, values));
+  const issues = yaml.faults.map(({ message, position, values }) =>
+    makeIssue(lang, message, { file, position }, values),
+  );
   if (!yaml.usable) return { record: undefined, issues };
 
   const result = schema.safeParse(yaml.data);
@@ -43,7 +46,8 @@ export function parseRecord<T>({ file, source, schema, standIns, lang }: RecordS
   issues.push(...shape.filter(({ position }) => !explained.has(position.line)));
 
   const { data, lost } = salvage(schema, yaml.data, standIns);
-  return { record: data === undefined ? undefined : { file, data, lost, locate: yaml.locate }, issues };
+  const record = data === undefined ? undefined : { file, data, lost, locate: yaml.locate };
+  return { record, issues: sortIssues(issues) };
 }
 
 /**

@@ -24,9 +24,11 @@ export function reportText(issues: readonly Issue[], { lang, coverage, paint = p
   const groups = [...Map.groupBy(issues, ({ file }) => file).values()].map((own) =>
     own.map((issue) => describe(issue, lang, paint)).join('\n'),
   );
-  return [...groups, ...(coverage ? [coverageText(coverage, lang, paint)] : []), countsText(issues, texts, lang, paint)].join(
-    '\n\n',
-  );
+  return [
+    ...groups,
+    ...(coverage ? [coverageText(coverage, lang, paint)] : []),
+    countsText(issues, texts, lang, paint),
+  ].join('\n\n');
 }
 
 function describe({ file, position, severity, code, message, hint }: Issue, lang: Lang, paint: Paint): string {
@@ -57,7 +59,8 @@ function coverageText(coverage: readonly ThemeCoverage[], lang: Lang, paint: Pai
   };
   const columns = Math.max(...[texts.total, ...coverage.map(({ title }) => title)].map(displayWidth));
   const digits = String(total.all).length;
-  const amount = (covered: number, all: number) => `${String(covered).padStart(digits)} / ${String(all).padStart(digits)}`;
+  const amount = (covered: number, all: number) =>
+    `${String(covered).padStart(digits)} / ${String(all).padStart(digits)}`;
   const rows = coverage.map(({ title, topics, covered, all }) => {
     const isFull = covered === all;
     const style = topics === 0 ? 'quiet' : isFull ? 'good' : 'error';

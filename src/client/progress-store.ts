@@ -26,7 +26,7 @@ const FORMAT = 1;
 const PREFIX = 'pocketbook/progress/';
 
 /** The last answer to a question. */
-export interface Answer {
+interface Answer {
   version: string;
   /** From 0 to 1. */
   score: number;
@@ -48,13 +48,13 @@ export interface Progress {
 }
 
 /** A question as far as its progress is concerned. */
-export interface AskedQuestion {
+interface AskedQuestion {
   id: string;
   version: string;
 }
 
 /** How many of a topic's questions stand how. */
-export interface TopicSummary {
+interface TopicSummary {
   correct: number;
   wrong: number;
   reworded: number;
@@ -166,7 +166,7 @@ export const { loadProgress, recordAnswer, standingOf, topicSummary, onChange } 
 );
 
 function formatStored(topic: string, answers: ReadonlyMap<string, Answer>): string {
-  const entries = [...answers].map(([id, { version, score, at, times }]) => [
+  const entries = [...answers].map(([id, { version, score, at, times }]): [string, unknown] => [
     id.slice(topic.length + 1),
     [version, score, at, times],
   ]);

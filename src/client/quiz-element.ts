@@ -138,7 +138,12 @@ export class PocketQuiz extends HTMLElement {
     const detail = this.#view.reveal(isRight);
     const isOrder = question.type === 'order';
     this.#verdict.replaceChildren(
-      makeElement('b', { 'data-mark': isRight ? 'right' : 'wrong' }, isRight ? '✓ ' : '✕ ', isRight ? this.#texts.right : this.#texts.wrong),
+      makeElement(
+        'b',
+        { 'data-mark': isRight ? 'right' : 'wrong' },
+        isRight ? '✓ ' : '✕ ',
+        isRight ? this.#texts.right : this.#texts.wrong,
+      ),
       makeElement('span', isOrder ? {} : { class: 'sr-only' }, ` · ${detail}`),
     );
     this.#source.hidden = isRight;
@@ -146,6 +151,8 @@ export class PocketQuiz extends HTMLElement {
     this.#source.textContent = fillTemplate(this.#texts.readSection, { section: question.section });
     this.#button.textContent = this.#scores.length < this.#round.length ? this.#texts.next : this.#texts.finish;
     this.#showPlace(this.#scores.length);
+    // The options take no more answers and would let the focus fall; the reader's eye stays where it is.
+    this.#button.focus({ preventScroll: true });
     recordAnswer(this.#topic, question, score);
   }
 
@@ -170,16 +177,18 @@ export class PocketQuiz extends HTMLElement {
 
     const parts: Node[] = [];
     if (total === 0) {
-      parts.push(
-        makeElement('h3', {}, fillTemplate(texts.mastered, { total: String(this.#questions.length) })),
-      );
+      parts.push(makeElement('h3', {}, fillTemplate(texts.mastered, { total: String(this.#questions.length) })));
     } else {
       const marks = this.#scores.map((score) =>
         makeElement('i', { 'data-mark': score === 1 ? 'right' : 'wrong' }, score === 1 ? '✓' : '✕'),
       );
       parts.push(
         makeElement('h3', {}, texts.done),
-        makeElement('p', { class: 'quiz-score' }, fillTemplate(texts.score, { n: String(right), total: String(total) })),
+        makeElement(
+          'p',
+          { class: 'quiz-score' },
+          fillTemplate(texts.score, { n: String(right), total: String(total) }),
+        ),
         makeElement('p', { class: 'quiz-marks', 'aria-hidden': 'true' }, ...marks),
       );
       if (missed.length === 0) parts.push(makeElement('p', {}, texts.allRight));

@@ -2,7 +2,7 @@ import type { QuizTexts } from '../quiz/wording.ts';
 import type { ShownQuestion } from './read-questions.ts';
 
 /** What a view needs to show a question of its type. */
-export interface ViewContext {
+interface ViewContext {
   question: ShownQuestion;
   texts: QuizTexts;
   /** Has a screen reader say it. */

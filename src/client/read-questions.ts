@@ -1,6 +1,6 @@
 import type { QuestionType } from '../model/question.ts';
 
-export interface ShownOption {
+interface ShownOption {
   id: string;
   text: string;
   feedback: string;

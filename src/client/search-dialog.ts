@@ -1,4 +1,5 @@
 import { mergeRanked, nameScore, planQueries } from '../search/query-plan.ts';
+import { makeElement } from './make-element.ts';
 
 /** What Pagefind says of one page; https://pagefind.app/docs/api/ */
 interface PageData {
@@ -26,7 +27,10 @@ const META_WEIGHTS = { title: 10, aliases: 10, pinyin: 2 };
 
 /** The interface texts, put in the page by Search.astro. */
 function texts(): Record<string, string> {
-  return { ...document.querySelector<HTMLTemplateElement>('#search-texts')?.dataset } as Record<string, string>;
+  return Object.fromEntries(Object.entries(document.querySelector<HTMLElement>('#search-texts')?.dataset ?? {})) as Record<
+    string,
+    string
+  >;
 }
 
 let engine: Promise<Pagefind> | undefined;
@@ -52,33 +56,22 @@ async function findPages(pagefind: Pagefind, query: string): Promise<PageData[]>
   return pages.sort((a, b) => score(b) - score(a)).slice(0, SHOWN);
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
 /** The excerpt's words, with its marks and no other markup. */
 function excerptOf(html: string): Node[] {
   const body = new DOMParser().parseFromString(html, 'text/html').body;
   return [...body.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? element('mark', {}, node.textContent ?? '') : document.createTextNode(node.textContent ?? ''),
+    node.nodeName === 'MARK' ? makeElement('mark', {}, node.textContent ?? '') : document.createTextNode(node.textContent ?? ''),
   );
 }
 
 function hitOf(page: PageData): HTMLLIElement {
   const best = page.sub_results[0];
   const section = best && best.title !== page.meta.title ? best : undefined;
-  const link = element('a', { href: section?.url ?? page.url });
-  link.append(element('b', {}, page.meta.title));
-  if (section) link.append(element('span', { class: 'search-section' }, section.title));
-  link.append(element('span', { class: 'search-excerpt' }, ...excerptOf(section?.excerpt ?? page.excerpt)));
-  const hit = element('li', {}, link);
+  const link = makeElement('a', { href: section?.url ?? page.url });
+  link.append(makeElement('b', {}, page.meta.title));
+  if (section) link.append(makeElement('span', { class: 'search-section' }, section.title));
+  link.append(makeElement('span', { class: 'search-excerpt' }, ...excerptOf(section?.excerpt ?? page.excerpt)));
+  const hit = makeElement('li', {}, link);
   if (page.meta.hue) {
     hit.dataset['themeOf'] = '';
     hit.style.setProperty('--hue', page.meta.hue);
@@ -89,7 +82,7 @@ function hitOf(page: PageData): HTMLLIElement {
 /** Makes the dialog and wires its keys; hits are links, so arrows move the focus among them. */
 function build(): { dialog: HTMLDialogElement; input: HTMLInputElement } {
   const t = texts();
-  const input = element('input', {
+  const input = makeElement('input', {
     type: 'search',
     id: 'search-input',
     autocomplete: 'off',
@@ -101,12 +94,12 @@ function build(): { dialog: HTMLDialogElement; input: HTMLInputElement } {
     'aria-describedby': 'search-help',
     'aria-controls': 'search-hits',
   });
-  const close = element('button', { type: 'button', class: 'tool' }, t['close'] ?? '');
-  const status = element('p', { class: 'search-status', role: 'status' });
-  const hits = element('ol', { id: 'search-hits', 'aria-label': t['results'] ?? '' });
-  const help = element('p', { id: 'search-help', class: 'search-help' }, t['help'] ?? '');
-  const bar = element('div', { class: 'search-bar' }, input, close);
-  const dialog = element('dialog', { class: 'search-dialog', 'aria-label': t['placeholder'] ?? '' }, bar, status, hits, help);
+  const close = makeElement('button', { type: 'button', class: 'tool' }, t['close'] ?? '');
+  const status = makeElement('p', { class: 'search-status', role: 'status' });
+  const hits = makeElement('ol', { id: 'search-hits', 'aria-label': t['results'] ?? '' });
+  const help = makeElement('p', { id: 'search-help', class: 'search-help' }, t['help'] ?? '');
+  const bar = makeElement('div', { class: 'search-bar' }, input, close);
+  const dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': t['placeholder'] ?? '' }, bar, status, hits, help);
 
   let asked = 0;
   const show = async () => {

@@ -1,3 +1,5 @@
+export {};
+
 declare global {
   interface Window {
     /** Set by the inline script of ThemeProvider before the first paint. */

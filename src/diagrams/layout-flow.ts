@@ -1,5 +1,5 @@
 import type { Direction, Flow, FlowEdge, FlowNode } from './diagram.ts';
-import { sizeEdgeLabel, sizeNode, type TextBox } from './flow-sizes.ts';
+import { sizeEdgeLabel, sizeNode, type Density, type TextBox } from './flow-sizes.ts';
 import type { Point, Rect } from './geometry.ts';
 import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
 import { PHONE_WIDTH_PX } from './picture.ts';
@@ -31,33 +31,57 @@ interface Spacing {
   labels: number;
 }
 
-const ROOMY: Spacing = { nodes: 22, lanes: 18, labels: 10 };
-const TIGHT: Spacing = { nodes: 12, lanes: 14, labels: 6 };
+const SPACING: Record<Density, Spacing> = {
+  roomy: { nodes: 22, lanes: 18, labels: 10 },
+  tight: { nodes: 12, lanes: 14, labels: 6 },
+  narrow: { nodes: 10, lanes: 12, labels: 4 },
+};
 /** From the side of a node to a line that leaves there and turns down. */
 const SIDE_STEM = 12;
-/** How much an edge wants to run straight where it could not be made to: on the main line, and elsewhere. */
-const STRAIGHT = { main: 40, turn: 1 };
+/**
+ * How much an edge wants to run straight: on the main line; to a node that it alone leads to, the more the further down,
+ * so that a node stands over the middle of what follows it; and to a node where ways meet.
+ */
+const STRAIGHT = { main: 40, branch: 1, perRow: 8, meeting: 0.1 };
+/** Nodes beside the main line that are tried on either side of it. */
+const SIDES_TRIED = 3;
 /** What boxes of equal width may add to a drawing that does not fit a phone anyway. */
 const EVEN_COST_PX = 24;
 
 /**
  * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
- * main line is straight, ways back run outside. Boxes are equally wide, unless only their own widths fit a phone.
+ * main line is straight, ways back run outside. The first of these that fits a phone is taken: equal boxes, boxes of
+ * their own widths, branches moved to the left of the main line, and all of that again with less room.
  */
 export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
   const ranked = rankFlow(flow);
   const tried: { layout: FlowLayout; width: number }[] = [];
-  for (const spacing of [ROOMY, TIGHT]) {
-    const own = new Map(flow.nodes.map((node) => [node.id, sizeNode(node, measure, spacing === TIGHT)]));
-    for (const sizes of [evened(flow, ranked, own), own]) {
-      const layout = placeFlow(flow, ranked, sizes, spacing, measure);
-      const { width } = boundsOf(layout);
-      if (width <= PHONE_WIDTH_PX) return layout;
-      tried.push({ layout, width });
+  for (const density of ['roomy', 'tight', 'narrow'] as const) {
+    const own = new Map(flow.nodes.map((node) => [node.id, sizeNode(node, measure, density)]));
+    for (const leftOfMain of sidesToTry(ranked)) {
+      for (const sizes of [evened(flow, ranked, own), own]) {
+        const layout = placeFlow(flow, ranked, { sizes, density, leftOfMain }, measure);
+        const { width } = boundsOf(layout);
+        if (width <= PHONE_WIDTH_PX) return layout;
+        tried.push({ layout, width });
+      }
     }
   }
   const narrowest = Math.min(...tried.map(({ width }) => width));
   return tried.find(({ width }) => width <= narrowest + EVEN_COST_PX)?.layout ?? { nodes: [], edges: [] };
+}
+
+/** Which nodes beside the main line to put on its left: none, then some of the first few. */
+function sidesToTry({ forward, mainLine, rankOf }: RankedFlow): Set<string>[] {
+  const onMain = new Set([...mainLine].flatMap(({ from, to }) => [from, to]));
+  const beside = [...rankOf.keys()].filter(
+    (id) => !onMain.has(id) && forward.some(({ from, to }) => to === id && onMain.has(from)),
+  );
+  const movable = beside.slice(0, SIDES_TRIED);
+  return Array.from(
+    { length: 2 ** movable.length },
+    (_, choice) => new Set(movable.filter((__, index) => (choice & (1 << index)) !== 0)),
+  );
 }
 
 /** The smallest rectangle around everything, by its centre. */
@@ -88,20 +112,21 @@ function evened({ nodes, direction }: Flow, { rankOf }: RankedFlow, sizes: Map<s
 function placeFlow(
   flow: Flow,
   ranked: RankedFlow,
-  sizes: Map<string, TextBox>,
-  spacing: Spacing,
+  { sizes, density, leftOfMain }: { sizes: Map<string, TextBox>; density: Density; leftOfMain: Set<string> },
   measure: MeasureText,
 ): FlowLayout {
+  const spacing = SPACING[density];
   const across = flow.direction === 'LR' || flow.direction === 'RL';
   const turned = (box: TextBox): TextBox => (across ? { ...box, width: box.height, height: box.width } : box);
   const sizeOf = (id: string): TextBox => turned(sizes.get(id) ?? { width: 0, height: 0, lines: [] });
   const labels = new Map(
-    flow.edges.flatMap((edge) => (edge.label ? [[edge, turned(sizeEdgeLabel(edge.label, measure))] as const] : [])),
+    flow.edges.flatMap((edge) => (edge.label ? [[edge, turned(sizeEdgeLabel(edge.label, measure, density))] as const] : [])),
   );
 
   const { rows, links } = orderRows(
     ranked,
     flow.nodes.map(({ id }) => id),
+    leftOfMain,
   );
   const isFirstLane = ({ id, edge }: RowItem) =>
     edge !== undefined && id === laneId(ranked.forward.indexOf(edge), 2 * (ranked.rankOf.get(edge.from) ?? 0) + 1);
@@ -123,7 +148,11 @@ function placeFlow(
       separation: (left, right) =>
         Math.max(besideMain(left, right), (breadthOf(left) + breadthOf(right)) / 2 + gapBetween(left, right)),
       joins: columnsOf(ranked, links),
-      weightOf: ({ edge }) => (ranked.mainLine.has(edge) ? STRAIGHT.main : STRAIGHT.turn),
+      weightOf: ({ edge }) => {
+        const isMain = ranked.mainLine.has(edge);
+        if (!isMain && ranked.forward.some((other) => other !== edge && other.to === edge.to)) return STRAIGHT.meeting;
+        return (isMain ? STRAIGHT.main : STRAIGHT.branch) * STRAIGHT.perRow ** (ranked.rankOf.get(edge.from) ?? 0);
+      },
     },
   );
 

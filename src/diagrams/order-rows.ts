@@ -27,8 +27,15 @@ export function laneId(edgeIndex: number, row: number): string {
   return `edge ${edgeIndex} row ${row}`;
 }
 
-/** Puts nodes and passing edges into rows, ordered so that few lines cross; equal choices keep the source's order. */
-export function orderRows({ forward, rankOf, mainLine }: RankedFlow, nodeIds: string[]): Rows {
+/**
+ * Puts nodes and passing edges into rows, ordered so that few lines cross; equal choices keep the source's order.
+ * @param leftOfMain nodes beside the main line that stand to its left; all others stand to its right.
+ */
+export function orderRows(
+  { forward, rankOf, mainLine }: RankedFlow,
+  nodeIds: string[],
+  leftOfMain: ReadonlySet<string> = new Set(),
+): Rows {
   const rows: RowItem[][] = Array.from({ length: 2 * Math.max(0, ...rankOf.values()) + 1 }, () => []);
   const links: RowLink[] = [];
   const seen = new Set<string>();
@@ -37,7 +44,13 @@ export function orderRows({ forward, rankOf, mainLine }: RankedFlow, nodeIds: st
     seen.add(id);
     rows[2 * (rankOf.get(id) ?? 0)]?.push({ id });
     const ways = forward.filter(({ from }) => from === id);
-    for (const edge of [...ways.filter((way) => mainLine.has(way)), ...ways.filter((way) => !mainLine.has(way))]) {
+    const beside = ways.filter((way) => !mainLine.has(way));
+    const inOrder = [
+      ...beside.filter(({ to }) => leftOfMain.has(to)),
+      ...ways.filter((way) => mainLine.has(way)),
+      ...beside.filter(({ to }) => !leftOfMain.has(to)),
+    ];
+    for (const edge of inOrder) {
       const last = 2 * (rankOf.get(edge.to) ?? 0);
       let upper = id;
       for (let row = 2 * (rankOf.get(id) ?? 0) + 1; row < last; row += 1) {

@@ -84,7 +84,13 @@ function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>): Set<Flo
     const equal = first && second && isSolid(first) === isSolid(second) && reachOf(first.to) === reachOf(second.to);
     return equal ? undefined : first;
   };
-  const leadsOn = forward.filter((edge) => leading(forward.filter(({ from }) => from === edge.from)) === edge);
+  /** Three or more ways that never meet again are branches of a tree, which stands over their middle. */
+  const isTree = (ways: FlowEdge[]) =>
+    ways.length > 2 && ways.every((way) => forward.filter(({ to }) => to === way.to).length === 1);
+  const leadsOn = forward.filter((edge) => {
+    const ways = forward.filter(({ from }) => from === edge.from);
+    return !isTree(ways) && leading(ways) === edge;
+  });
   const main = new Set<FlowEdge>();
   const targets = [...rankOf.keys()].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
   for (const target of targets) {

@@ -7,7 +7,7 @@ import { wrapText, type MeasureText } from './text-wrap.ts';
 
 const ACTOR = { fontSizePx: 15, lineHeightPx: 21, weight: 600, maxEm: 6.2, paddingX: 14, paddingY: 9 };
 const WORDS = { fontSizePx: 14, lineHeightPx: 20, weight: 400 };
-const FRAME = { fontSizePx: 13, lineHeightPx: 18, weight: 600 };
+const FRAME = { fontSizePx: 14, lineHeightPx: 19, weight: 600 };
 const COLUMN = { two: 214, more: 124 };
 const GAP = { underActors: 14, row: 14, overArrow: 8, frame: 10, end: 12 };
 const NOTE_PADDING = { x: 12, y: 7 };

@@ -4,7 +4,7 @@ import { PHONE_WIDTH_PX, renderPicture, renderText, type Picture } from './pictu
 import { markup, round } from './svg-markup.ts';
 
 const SECTION = { fontSizePx: 15, lineHeightPx: 22, weight: 700 };
-const WHEN = { fontSizePx: 13, lineHeightPx: 19, weight: 600 };
+const WHEN = { fontSizePx: 14, lineHeightPx: 20, weight: 600 };
 const EVENT = { fontSizePx: 15, lineHeightPx: 22, weight: 500 };
 const RAIL_X = 11;
 const TEXT_X = 32;

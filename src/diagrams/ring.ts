@@ -37,17 +37,18 @@ interface Passage {
 }
 
 const LABEL = { fontSizePx: 15, lineHeightPx: 20, weight: 600 };
-const NOTE = { fontSizePx: 13, lineHeightPx: 18, weight: 400 };
+const NOTE = { fontSizePx: 14, lineHeightPx: 19, weight: 400 };
 const CENTRE = { fontSizePx: 17, lineHeightPx: 24, weight: 700 };
 /** For a long English word between narrow boxes. */
 const CENTRE_SMALL = { fontSizePx: 14, lineHeightPx: 20, weight: 700 };
-const NUMBER = { fontSizePx: 12, lineHeightPx: 16, weight: 700 };
-const NUMBER_RADIUS = 9.5;
-const PADDING = { x: 10, y: 11, betweenPx: 2 };
-const INNER = { min: 76, chinese: 105, letters: 108 };
+const NUMBER = { fontSizePx: 13, lineHeightPx: 16, weight: 700 };
+const NUMBER_RADIUS = 10;
+/** A box that carries its number at the middle of its top needs more room there. */
+const PADDING = { x: 10, y: 11, betweenPx: 2, underNumber: 5 };
+const INNER = { min: 76, chinese: 105, letters: 110 };
 /** Heights between rows: past a corner of the loop, down its side, and round a word in the middle of three. */
 const GAP = { corner: 30, side: 38, word: 78 };
-const MIDDLE = { wanted: 108, clearance: 10 };
+const MIDDLE = { wanted: 108, clearance: 5 };
 const CLEARANCE = 5;
 const MARGIN = 2;
 /** How far a box on the way to the top or the bottom of a long loop moves towards the middle. */
@@ -119,6 +120,7 @@ function passageOf(index: number, count: number): Passage {
 function placeBoxes(nodes: RingNode[], hasCentre: boolean, measure: MeasureText): RingBox[] {
   const sized = nodes.map((node, index): RingBox => {
     const inner = hasChinese(node.label) ? INNER.chinese : INNER.letters;
+    const turns = sideOf(index, nodes.length) === 0;
     const label = wrapText(node.label, { ...LABEL, maxWidthPx: inner }, measure);
     const note = node.note ? wrapText(node.note, { ...NOTE, maxWidthPx: inner }, measure) : [];
     const width = Math.max(
@@ -128,17 +130,17 @@ function placeBoxes(nodes: RingNode[], hasCentre: boolean, measure: MeasureText)
     );
     const height =
       label.length * LABEL.lineHeightPx + (note.length > 0 ? PADDING.betweenPx + note.length * NOTE.lineHeightPx : 0);
-    return { node, number: index + 1, turns: sideOf(index, nodes.length) === 0, label, note, x: 0, y: 0, width: width + 2 * PADDING.x, height: height + 2 * PADDING.y };
+    return { node, number: index + 1, turns, label, note, x: 0, y: 0, width: width + 2 * PADDING.x, height: height + 2 * PADDING.y + (turns ? PADDING.underNumber : 0) };
   });
   const width = Math.ceil(Math.max(...sized.map((box) => box.width)));
   const span = Math.min(PHONE_WIDTH_PX - 2 * MARGIN - NUMBER_RADIUS / 2, 2 * width + MIDDLE.wanted);
   const count = nodes.length;
   const lastRow = Math.floor(count / 2);
   const heights = Array.from({ length: lastRow + 1 }, (_, row) =>
-    Math.max(...sized.filter((_, index) => rowOf(index, count) === row).map((box) => box.height)),
+    Math.max(...sized.filter((__, index) => rowOf(index, count) === row).map((box) => box.height)),
   );
   const tops: number[] = [];
-  heights.forEach((height, row) => {
+  heights.forEach((_, row) => {
     const before = row === 0 ? 0 : (tops[row - 1] ?? 0) + (heights[row - 1] ?? 0);
     const turns = row === 1 || (row === lastRow && count % 2 === 0);
     const gap = row === 0 ? 0 : count === 3 && hasCentre ? GAP.word : turns ? GAP.corner : GAP.side;
@@ -200,7 +202,7 @@ function isInside(point: Point, box: Rect): boolean {
 function renderBox({ node, number, turns, label, note, x, y, width, height }: RingBox): string {
   const textHeight =
     label.length * LABEL.lineHeightPx + (note.length > 0 ? PADDING.betweenPx + note.length * NOTE.lineHeightPx : 0);
-  const top = y - textHeight / 2;
+  const top = y - textHeight / 2 + (turns ? PADDING.underNumber / 2 : 0);
   // At the corner, except where the loop turns: there it would meet an arrow.
   const corner = turns ? { x, y: y - height / 2 } : { x: x - width / 2 + 5, y: y - height / 2 + 5 };
   const content = [
@@ -223,7 +225,7 @@ function renderBox({ node, number, turns, label, note, x, y, width, height }: Ri
 
 function renderCentre(centre: string, x: number, boxes: RingBox[], measure: MeasureText): string {
   const count = boxes.length;
-  const beside = boxes.filter((_, index) => sideOf(index, count) === 1 && (count === 3 || rowOf(index, count) < count / 2));
+  const beside = boxes.filter((_, index) => sideOf(index, count) === 1 && (count === 3 || rowOf(index, count) < Math.floor(count / 2)));
   const innermost = Math.min(...beside.map((box) => box.x - box.width / 2 - x));
   const first = boxes[0];
   const last = boxes[Math.floor(count / 2)];

@@ -58,18 +58,20 @@ interface Plan {
 }
 
 /** Lines that share a side of a node are spread over it, in this order from the top. */
-type SideUse = 'back out' | 'back in' | 'out';
-const SIDE_ORDER: SideUse[] = ['back out', 'back in', 'out'];
+type SideUse = 'in' | 'back out' | 'back in' | 'out';
+const SIDE_ORDER: SideUse[] = ['in', 'back out', 'back in', 'out'];
 
 const MIN_GAP = 36;
 const TRACK = 10;
 /** Straight piece between a row and the first turn; around a label; before a turn; and under an arrow's last turn. */
 const STEM = { leaving: 14, label: 11, turn: 9, arriving: 21, plain: 14 };
 const SIDE_CLEARANCE = 8;
+/** From a line that turns into the side of a node to that side: room for the corner and the arrow. */
+const SIDE_ENTRY = 14;
 const OUTER_LANE = 20;
 const LANE_BESIDE_LANE = 14;
 const SPREAD = 9;
-const SAME = 4;
+const SAME_PX = 4;
 
 /**
  * Finds the way of every edge: straight down where it can, out of a node's side where its lane lies beyond the node, on
@@ -102,11 +104,13 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     tracks[track]?.push(stretch);
     return { at: zone, gap, track };
   };
-  const isClear = (from: RowBox, toX: number) =>
-    !boxes.some(
+  const isClear = (from: RowBox, toX: number) => {
+    const [left, right] = [Math.min(from.x, toX) - SIDE_CLEARANCE, Math.max(from.x, toX) + SIDE_CLEARANCE];
+    return !boxes.some(
       (other) =>
-        other !== from && other.row === from.row && (other.x - from.x) * (other.x - toX) < 0,
+        other !== from && other.row === from.row && other.x + other.width / 2 > left && other.x - other.width / 2 < right,
     );
+  };
 
   for (const edge of ranked.forward) {
     const [from, to] = [box(edge.from), box(edge.to)];
@@ -119,7 +123,8 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       Math.abs(first - from.x) > from.width / 2 + SIDE_CLEARANCE &&
       isClear(from, first);
     const turns: Plan['turns'] = [];
-    let x = leavesSideways ? first : from.x;
+    const startX = isSame(first, from.x) ? first : from.x;
+    let x = leavesSideways ? first : startX;
     if (leavesSideways) {
       useSide(edge.from, side, 'out');
       turns.push({ level: { at: 'node', id: edge.from, use: 'out' }, x: first });
@@ -135,15 +140,26 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       turns.push({ level, x: lane });
       x = lane;
     });
-    if (x !== to.x) {
-      turns.push({ level: takeTrack(to.row - 1, 'arriving', { key: `in ${edge.to}`, from: x, to: to.x }), x: to.x });
+    // A branch that comes back to the main line joins it from the side, so that it is not taken for the main line.
+    const entersSideways =
+      !ranked.mainLine.has(edge) &&
+      ranked.forward.some((other) => other.to === edge.to && ranked.mainLine.has(other)) &&
+      Math.abs(x - to.x) > to.width / 2 + SIDE_ENTRY &&
+      isClear(to, x);
+    const endSide: Side = x > to.x ? 'right' : 'left';
+    const endX = isSame(x, to.x) ? x : to.x;
+    if (entersSideways) {
+      useSide(edge.to, endSide, 'in');
+      turns.push({ level: { at: 'node', id: edge.to, use: 'in' }, x: endX });
+    } else if (x !== endX) {
+      turns.push({ level: takeTrack(to.row - 1, 'arriving', { key: `in ${edge.to}`, from: x, to: endX }), x: endX });
     }
     const size = labelOf(edge);
     if (size) needLabel(from.row, size.height);
     plans.push({
       edge,
-      start: leavesSideways ? { id: edge.from, face: side, x: from.x } : { id: edge.from, face: 'bottom', x: from.x },
-      end: { id: edge.to, face: 'top', x: to.x },
+      start: { id: edge.from, face: leavesSideways ? side : 'bottom', x: startX },
+      end: { id: edge.to, face: entersSideways ? endSide : 'top', x: endX },
       turns,
       ...(size ? { label: { x: first, gap: from.row } } : {}),
     });
@@ -276,10 +292,13 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
 function lanesOf(edge: FlowEdge, from: RowBox, to: RowBox, laneAt: RouteInput['laneAt']): number[] {
   const lanes: number[] = [];
   for (let row = 2 * from.row + 1; row < 2 * to.row; row += 1) lanes.push(laneAt(edge, row));
-  const near = (a: number, b: number) => Math.abs(a - b) < SAME;
   const first = lanes[0] ?? to.x;
-  const even = lanes.every((lane) => near(lane, first)) ? lanes.map(() => first) : lanes;
-  return even.map((lane) => (near(lane, to.x) ? to.x : near(lane, from.x) ? from.x : lane));
+  return lanes.every((lane) => isSame(lane, first)) ? lanes.map(() => first) : lanes;
+}
+
+/** Whether two places along a row are so near that a line between them would look crooked, not turned. */
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) < SAME_PX;
 }
 
 function roomAround(gap: Gap | undefined): [number, number] {

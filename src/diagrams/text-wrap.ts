@@ -10,7 +10,11 @@ const AFTER_PUNCTUATION = /[，。、；：？！）》」』】”…—,.;:?!)
 
 /** Costs of a break, in ems of raggedness that it is worth to avoid it. */
 const COST_INSIDE_WORD = 6;
+const COST_BEFORE_PARTICLE = 3;
 const COST_BETWEEN_WORDS = 0.6;
+
+/** Words that lean on the one before them. */
+const PARTICLE = /^[的了吗呢吧啊呀着过们得地么]$/u;
 
 interface Piece {
   text: string;
@@ -41,6 +45,17 @@ export function wrapText(
     .flatMap((paragraph) => wrapParagraph(piecesOf(paragraph.trim(), maxWidthPx, widthOf), maxWidthPx, fontSizePx, widthOf));
 }
 
+/** Width of the widest part of a text that cannot be broken at a space or between Chinese characters. */
+export function widestWord(
+  text: string,
+  { fontSizePx, weight }: { fontSizePx: number; weight: number },
+  measure: MeasureText,
+): number {
+  const widthOf = (line: string) => measure(line, fontSizePx, weight);
+  const words = text.split('\n').flatMap((paragraph) => piecesOf(paragraph.trim(), Infinity, widthOf));
+  return Math.max(0, ...words.map((piece) => widthOf(piece.text)));
+}
+
 function piecesOf(text: string, maxWidthPx: number, widthOf: (line: string) => number): Piece[] {
   const wordStarts = startsOfWords(text);
   const pieces: Piece[] = [];
@@ -57,15 +72,17 @@ function piecesOf(text: string, maxWidthPx: number, widthOf: (line: string) => n
       previous.text += segment;
       continue;
     }
-    pieces.push({ text: segment, spaced, breakCost: breakCost(previous, wordStarts.has(index), Boolean(glued)) });
+    pieces.push({ text: segment, spaced, breakCost: breakCost(previous, segment, wordStarts.has(index), Boolean(glued)) });
     spaced = false;
   }
   return pieces;
 }
 
-function breakCost(previous: Piece | undefined, startsWord: boolean, forced: boolean): number {
+function breakCost(previous: Piece | undefined, segment: string, startsWord: boolean, forced: boolean): number {
   if (forced) return COST_INSIDE_WORD;
   if (previous && AFTER_PUNCTUATION.test(previous.text)) return 0;
+  if (previous && /\d$/.test(previous.text) && CJK.test(segment)) return COST_INSIDE_WORD;
+  if (PARTICLE.test(segment)) return COST_BEFORE_PARTICLE;
   return startsWord ? COST_BETWEEN_WORDS : COST_INSIDE_WORD;
 }
 

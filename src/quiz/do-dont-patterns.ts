@@ -25,8 +25,16 @@ export function doDontPatterns<B>(listsOf: (block: B) => readonly DoDontList[]):
   const actsOf = (block: B, place: QuestionPlace) => {
     const lists = listsOf(block);
     return {
-      dos: rankBySeed(place.block, lists.flatMap((list) => actsIn(list, list.do, 'why')), idOf),
-      donts: rankBySeed(place.block, lists.flatMap((list) => actsIn(list, list.dont, 'harm')), idOf),
+      dos: rankBySeed(
+        place.block,
+        lists.flatMap((list) => actsIn(list, list.do, 'why')),
+        idOf,
+      ),
+      donts: rankBySeed(
+        place.block,
+        lists.flatMap((list) => actsIn(list, list.dont, 'harm')),
+        idOf,
+      ),
     };
   };
   return [

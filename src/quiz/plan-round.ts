@@ -2,7 +2,7 @@
 export type Standing = 'right' | 'wrong' | 'reworded' | 'new';
 
 /** The most questions that are asked at one sitting. */
-export const ROUND_LENGTH = 8;
+const ROUND_LENGTH = 8;
 
 /**
  * The questions to ask next: those never met, then those reworded since, then those last answered wrongly; none when

@@ -22,10 +22,27 @@ export function presentQuestions(
   const keyPlaces = dealKeyPlaces(drafts, topic);
   return drafts.map((draft): Question => {
     const { id, block, pattern } = draft;
-    const base = { id, topic, block, pattern, lang, version: versionOf(draft), stem: draft.stem[lang], ...linkOf(block) };
+    const base = {
+      id,
+      topic,
+      block,
+      pattern,
+      lang,
+      version: versionOf(draft),
+      stem: draft.stem[lang],
+      ...linkOf(block),
+    };
     if (draft.type === 'order') {
       const order = draft.items.map((item) => ({ id: item.id, text: item.text[lang], feedback: item.feedback[lang] }));
-      return { ...base, type: 'order', order, shown: mixedUp(id, order.map((item) => item.id)) };
+      return {
+        ...base,
+        type: 'order',
+        order,
+        shown: mixedUp(
+          id,
+          order.map((item) => item.id),
+        ),
+      };
     }
     // “True” before “false”, always; where a key stands is only to be hidden among several options.
     const options = draft.type === 'choice' ? placed(draft.options, id, keyPlaces.get(id) ?? 0) : draft.options;
@@ -74,7 +91,11 @@ function placed(options: readonly DraftOption[], seed: string, keyPlace: number)
     options.filter((option) => !option.correct),
     ({ id }) => id,
   );
-  return [...distractors.slice(0, keyPlace), ...options.filter((option) => option.correct), ...distractors.slice(keyPlace)];
+  return [
+    ...distractors.slice(0, keyPlace),
+    ...options.filter((option) => option.correct),
+    ...distractors.slice(keyPlace),
+  ];
 }
 
 /** The ids in a drawn order that is not the right one. */

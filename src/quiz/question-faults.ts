@@ -17,7 +17,7 @@ export function questionFaults(questions: readonly Question[]): QuestionFault[] 
 }
 
 /** How many choices have a key at least as long as every other option. */
-export function countLongestKeys(questions: readonly Question[]): { choices: number; longest: number } {
+function countLongestKeys(questions: readonly Question[]): { choices: number; longest: number } {
   const choices = questions.flatMap((question) => (question.type === 'choice' ? [question.options] : []));
   const longest = choices.filter((options) => {
     const key = options.find((option) => option.correct);

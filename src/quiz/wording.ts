@@ -35,10 +35,10 @@ export function labelWording(key: LabelKey): Localized {
   return inEachLanguage((lang) => texts[lang].labels[key]);
 }
 
-/** What stems call a block, in quotation marks: the topic's title, and the block's where it differs. */
+/** What stems call a block, in quotation marks: the topic's title, and the block's where it says more. */
 export function placeWording(topic: Localized, block: Localized): Localized {
   return inEachLanguage((lang) =>
-    topic[lang] === block[lang]
+    topic[lang].includes(block[lang])
       ? quoted(topic[lang])
       : fillTemplate(texts[lang].place, { topic: topic[lang], block: block[lang] }),
   );

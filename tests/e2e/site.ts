@@ -11,7 +11,8 @@ export function serveDist(): Promise<SiteServer> {
 /** A Chromium for the tests: CHROMIUM_PATH, one on the PATH, or Playwright's own. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('No Chromium here: install it and set CHROMIUM_PATH to its program.');
+  if (executablePath === undefined)
+    throw new Error('No Chromium here: install it and set CHROMIUM_PATH to its program.');
   // Root may not use the sandbox, and the tests reach no network.
   const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
   return chromium.launch({ executablePath, args });

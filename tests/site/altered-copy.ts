@@ -12,7 +12,7 @@ import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 const COPY = path.resolve('.cache/altered');
 
 /** Characters that no record uses: one stands for the altered fact of each kind. */
-const MARKS = [...'鲸鹤雁蜂蝶虾蟹鹰鸽蟒'];
+const MARKS = Array.from('鲸鹤雁蜂蝶虾蟹鹰鸽蟒');
 
 /** The one fact of a kind that the copy says otherwise, and the faces in which that has to show. */
 export interface AlteredFact {

@@ -79,7 +79,7 @@ describe.each(pages)('$url', ({ url, html }) => {
   });
 
   test('shows no unfilled place, markup or placeholder', () => {
-    const text = document.body.textContent ?? '';
+    const text = document.body.textContent;
     expect(text).not.toMatch(/\{\w+\}|\$\{|undefined|\[object|\*\*|<Block|NaN/);
   });
 });

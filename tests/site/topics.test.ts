@@ -35,7 +35,7 @@ describe.each(topics)('$id', (topic) => {
 
   test.each(['zh', 'en'] as const)('shows its description, blocks, questions and date without scripts (%s)', (lang) => {
     const document = documentOf(pageAt(topic.url[lang]));
-    const text = document.body.textContent ?? '';
+    const text = document.body.textContent;
     expect(document.querySelector('h1')?.textContent).toBe(topic.title[lang]);
     expect(document.querySelectorAll('.block').length).toBeGreaterThan(0);
     expect(text).toContain(topic.reviewed);

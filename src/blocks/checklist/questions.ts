@@ -16,7 +16,7 @@ interface Entry {
 /** Which is not on the list: one outsider among three items. */
 const outsider: QuestionPattern<ChecklistBlock> = {
   id: 'outsider',
-  perBlock: 3,
+  perBlock: 2,
   draft: (block, place) =>
     rankBySeed(place.block, outsidersOf(block), idOf).flatMap(({ id: fact, text, reason }) =>
       draftChoice(
@@ -33,7 +33,7 @@ const outsider: QuestionPattern<ChecklistBlock> = {
 /** Is this on the list: items and outsiders in turn. */
 const member: QuestionPattern<ChecklistBlock> = {
   id: 'member',
-  perBlock: 4,
+  perBlock: 3,
   draft: (block, place) =>
     alternate(
       rankBySeed(`${place.block} member`, outsidersOf(block), idOf).map((entry) => ({ entry, answer: false })),

@@ -123,9 +123,11 @@ const CLOSER_TO_ANOTHER = 2;
  */
 function otherSteps(block: ProcessBlock, key: Step, words: string): Candidate[][] {
   const others = block.steps.filter(isTold).filter((step) => step !== key);
-  const likest = Math.max(...others.map((step) => sharedLetters(step, words)));
+  const shared = others.map((step) => sharedLetters(step, words));
+  const likest = Math.max(...shared);
   if (likest >= sharedLetters(key, words) + CLOSER_TO_ANOTHER) return [];
-  const safe = others.filter((step) => sharedLetters(step, words) < likest || likest === 0);
+  const isAlike = likest === Math.min(...shared);
+  const safe = others.filter((_, at) => isAlike || (shared[at] ?? 0) < likest);
   const keyAt = block.steps.indexOf(key);
   const isNeighbour = (step: Step) => Math.abs(block.steps.indexOf(step) - keyAt) === 1;
   return [safe.filter((step) => !isNeighbour(step)), safe.filter(isNeighbour)].map((steps) =>

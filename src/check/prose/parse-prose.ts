@@ -65,6 +65,7 @@ export function parseProse(prose: Prose): ParsedProse {
   const known = parsed.get(prose);
   if (known) return known;
   const fresh = parse(prose.source);
+  fresh.faults.sort((a, b) => a.position.line - b.position.line);
   parsed.set(prose, fresh);
   return fresh;
 }
@@ -85,7 +86,9 @@ function parse(source: string): ParsedProse {
     const text = lines.join('\n');
     try {
       const tree = parser.parse(text);
-      tree.children.forEach((node) => { collect(node, tree, result); });
+      tree.children.forEach((node) => {
+        collect(node, tree, result);
+      });
       return result;
     } catch (error) {
       const fault = faultOf(error, text);
@@ -114,7 +117,8 @@ function collect(node: RootContent, parent: Root | RootContent, result: ParsedPr
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      if (!/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value)) result.expressions.push({ code: node.value.trim(), position });
+      if (!/^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value))
+        result.expressions.push({ code: node.value.trim(), position });
       break;
     case 'code':
       if (node.lang === 'mermaid') {
@@ -123,11 +127,16 @@ function collect(node: RootContent, parent: Root | RootContent, result: ParsedPr
       }
       break;
   }
-  if ('children' in node) node.children.forEach((child) => { collect(child, node, result); });
+  if ('children' in node)
+    node.children.forEach((child) => {
+      collect(child, node, result);
+    });
 }
 
 function idOf(node: Tag): string | undefined {
-  const attribute = node.attributes.find((candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === 'id');
+  const attribute = node.attributes.find(
+    (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === 'id',
+  );
   return typeof attribute?.value === 'string' && attribute.value !== '' ? attribute.value : undefined;
 }
 
@@ -151,6 +160,9 @@ function faultOf(error: unknown, source: string): SyntaxFault {
     const begin = lastBefore(source, end, isTag ? '<' : '{');
     const tag = isTag ? /^<([\w.:-]*)/.exec(begin.rest)?.[1] : undefined;
     return { ...fault, ...(tag ? { tag } : {}), position: begin.position };
+  }
+  if (ruleId === 'acorn' && parserName.endsWith('expression')) {
+    return { ...fault, position: lastBefore(source, end, '{').position };
   }
   return { ...fault, position: end };
 }

@@ -7,7 +7,8 @@ import { issueAt } from '../issue-at.ts';
 export function checkAddress(records: Records): Issue[] {
   const { site } = records;
   const { address } = site.data;
+  if (site.lost?.has('address')) return [];
   if (address === undefined) return [issueAt(records, site, [], 'placeholder-address/missing')];
-  if (site.lost?.has('address') || !isPlaceholderAddress(address)) return [];
+  if (!isPlaceholderAddress(address)) return [];
   return [issueAt(records, site, ['address'], 'placeholder-address', { address })];
 }

@@ -12,7 +12,8 @@ export function checkCardFaces(records: Records): Issue[] {
         const kind = topic.data.blocks.find((block) => block.id === id)?.kind;
         if (kind === undefined) return [];
         const allowed = Object.keys(cardFaces[kind] ?? {});
-        if (allowed.length === 0) return [issueAt(records, topic, ['cards', index, side, 'block'], 'unknown-face/no-card', { kind })];
+        if (allowed.length === 0)
+          return [issueAt(records, topic, ['cards', index, side, 'block'], 'unknown-face/no-card', { kind })];
         if (face === undefined || allowed.includes(face)) return [];
         const path = ['cards', index, side, 'face'];
         return allowed.length === 1

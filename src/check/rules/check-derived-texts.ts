@@ -13,7 +13,8 @@ export function checkDerivedTexts(records: Records): Issue[] {
     .filter((text) => isBehind(text, records.translations.data.texts[text.key]))
     .filter((text) => isWhole(text.scope) && !isUnread(records, text.file))
     .map(({ kind, lang, scope, file, locate }) => {
-      const message = kind === 'short' ? 'short-behind' : kind === 'prose' ? 'translation-behind/prose' : 'translation-behind';
+      const message =
+        kind === 'short' ? 'short-behind' : kind === 'prose' ? 'translation-behind/prose' : 'translation-behind';
       const topic = records.topics.some(({ id }) => id === scope) ? scope : 'all';
       return issueAtPosition(records, file, locate(), message, { scope: topic, lang: { thing: lang } });
     });

@@ -77,6 +77,12 @@ function repeatsIn(records: Records, source: SourceFile<unknown>, named: Named[]
       return [];
     }
     const { line } = source.locate([...earlier.path, 'id']);
-    return [issueAt(records, source, [...entry.path, 'id'], 'duplicate-id', { what: { thing: entry.what }, id: entry.id, line })];
+    return [
+      issueAt(records, source, [...entry.path, 'id'], 'duplicate-id', {
+        what: { thing: entry.what },
+        id: entry.id,
+        line,
+      }),
+    ];
   });
 }

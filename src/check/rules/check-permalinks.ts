@@ -2,7 +2,7 @@ import { cardIds, publishedIds, publishedUrls, redirectOf } from '../../blocks/p
 import type { Records } from '../../blocks/records.ts';
 import type { Issue } from '../../model/issue.ts';
 import { danglingAt, issueAt } from '../issue-at.ts';
-import { isTopic, topicOf } from '../known-topics.ts';
+import { isTopic, isUnread, topicOf } from '../known-topics.ts';
 import { nearest } from '../nearest.ts';
 
 /** Published ids, cards and addresses that are gone and not redirected, and redirects that lead nowhere. */
@@ -26,11 +26,16 @@ export function checkPermalinks(records: Records): Issue[] {
   // A topic and its page go together, and so do a card and its page: one issue each is enough.
   const explained = new Set([...ids.map((id) => `/${id}/`), ...cards.map(({ number }) => `/c/${number}/`)]);
   const goneUrls = urls.flatMap((url, index) =>
-    urlsNow.has(url) || redirects[url] !== undefined || explained.has(url) || records.unread?.size
+    urlsNow.has(url) || redirects[url] !== undefined || explained.has(url) || mayHavePage(records, url)
       ? []
       : [goneAt(records, ['urls', index], url, nearest(url, urlsNow))],
   );
-  return [...goneIds, ...goneCards, ...goneUrls, ...checkRedirects(records, new Set([...now, ...cardsNow, ...urlsNow]))];
+  return [
+    ...goneIds,
+    ...goneCards,
+    ...goneUrls,
+    ...checkRedirects(records, new Set([...now, ...cardsNow, ...urlsNow])),
+  ];
 }
 
 function checkRedirects(records: Records, targets: ReadonlySet<string>): Issue[] {
@@ -52,6 +57,17 @@ function mayExist(records: Records, id: string): boolean {
   const [theme = '', slug = '', ...rest] = id.split('/');
   const topic = topicOf(records, `${theme}/${slug}`);
   return topic ? rest.some((part) => topic.lost?.has(part)) : isTopic(records, `${theme}/${slug}`);
+}
+
+/** True for the page of a theme whose own entry, or one of whose topics, could not be read. */
+function mayHavePage(records: Records, url: string): boolean {
+  const theme = url.split('/')[1] ?? '';
+  const unread = [...(records.unread ?? [])];
+  return (
+    isUnread(records, records.site.file) ||
+    (records.site.lost?.has(theme) ?? false) ||
+    unread.some((file) => file.startsWith(`content/topics/${theme}/`))
+  );
 }
 
 function parentOf(id: string): string {
@@ -80,10 +96,11 @@ function successorOf(id: string, published: readonly string[], now: ReadonlySet<
   const siblings = level.filter((candidate) => parentOf(candidate) === parent);
   const topic = id.split('/').slice(0, 2).join('/');
   const name = id.split('/').at(-1) ?? '';
-  return (
-    nearest(id.slice(parent.length + 1), siblings.map((sibling) => sibling.slice(parent.length + 1))) === undefined
-      ? (level.find((candidate) => candidate.startsWith(`${topic}/`) && candidate.endsWith(`/${name}`)) ??
-          (now.has(parent) ? parent : undefined))
-      : nearest(id, siblings)
-  );
+  return nearest(
+    id.slice(parent.length + 1),
+    siblings.map((sibling) => sibling.slice(parent.length + 1)),
+  ) === undefined
+    ? (level.find((candidate) => candidate.startsWith(`${topic}/`) && candidate.endsWith(`/${name}`)) ??
+        (now.has(parent) ? parent : undefined))
+    : nearest(id, siblings);
 }

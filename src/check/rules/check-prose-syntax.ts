@@ -9,7 +9,10 @@ import { parseProse, type SyntaxFault } from '../prose/parse-prose.ts';
 
 /** Prose that cannot be read, or that holds code, settings or tags where only Markdown and blocks belong. */
 export function checkProseSyntax(records: Records): Issue[] {
-  const all = [...records.topics.flatMap((topic) => LANGS.map((lang) => topic.prose[lang])), ...(records.strayProse ?? [])];
+  const all = [
+    ...records.topics.flatMap((topic) => LANGS.map((lang) => topic.prose[lang])),
+    ...(records.strayProse ?? []),
+  ];
   return all.filter(({ file }) => !isUnread(records, file)).flatMap((prose) => checkProse(records, prose));
 }
 
@@ -35,7 +38,8 @@ function worded({ ruleId, source, reason, tag }: SyntaxFault): [MessageId, Recor
     return ['mdx-syntax/unclosed', { name: tag }];
   }
   if (ruleId === 'end-tag-mismatch') return ['mdx-syntax/closing', {}];
-  if (source.endsWith('jsx')) return [/attribute/.test(reason) ? 'mdx-syntax/attribute' : 'mdx-syntax/less-than', {}];
+  if (source.endsWith('jsx'))
+    return [reason.includes('attribute') ? 'mdx-syntax/attribute' : 'mdx-syntax/less-than', {}];
   return ['mdx-syntax/other', { detail: reason }];
 }
 

@@ -86,7 +86,9 @@ class Finder {
       id === undefined ? [] : this.#among(topic, [...at, ...path], what, id, entries, topic.lost);
     const asked =
       'questions' in block
-        ? block.questions.flatMap(({ from }, index) => among(['questions', index, 'from'], 'fact', from, factIds(block)))
+        ? block.questions.flatMap(({ from }, index) =>
+            among(['questions', index, 'from'], 'fact', from, factIds(block)),
+          )
         : [];
     return [...asked, ...this.#inKind(topic, block, at, among)];
   }
@@ -137,7 +139,16 @@ class Finder {
     lost: ReadonlySet<string> | undefined,
   ): Issue[] {
     if (lost?.has(id) || entries.some((entry) => entry.id === id)) return [];
-    return [danglingAt(this.#records, source, path, what, id, entries.map((entry) => entry.id))];
+    return [
+      danglingAt(
+        this.#records,
+        source,
+        path,
+        what,
+        id,
+        entries.map((entry) => entry.id),
+      ),
+    ];
   }
 }
 

@@ -1,4 +1,15 @@
-import { Alias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  Alias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import type { Position } from '../../model/issue.ts';
 import type { MessageId, Value } from '../make-issue.ts';
 
@@ -6,13 +17,19 @@ import type { MessageId, Value } from '../make-issue.ts';
 const MAX_ALIASES = 100;
 
 /** Errors after which the rest of the file still means what its author meant. */
-const HARMLESS = new Set(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_SCALAR_START', 'BAD_DQ_ESCAPE', 'UNEXPECTED_TOKEN']);
+const HARMLESS = new Set([
+  'DUPLICATE_KEY',
+  'TAG_RESOLVE_FAILED',
+  'BAD_SCALAR_START',
+  'BAD_DQ_ESCAPE',
+  'UNEXPECTED_TOKEN',
+]);
 
 /** How the parser words it when a quote or bracket has no partner. */
 const UNCLOSED = /^Missing closing|expected to end with|must be sufficiently indented and end with/;
 
 /** A mistake in the YAML itself, not yet put into words. */
-export interface YamlFault {
+interface YamlFault {
   message: MessageId;
   position: Position;
   values: Record<string, Value>;
@@ -48,7 +65,12 @@ export function parseYaml(source: string): ParsedYaml {
 
   let document: Document;
   try {
-    document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+    document = parseDocument(source, {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      logLevel: 'error',
+    });
   } catch (error) {
     return broken(String(error));
   }
@@ -80,7 +102,7 @@ export function parseYaml(source: string): ParsedYaml {
   return {
     usable,
     data,
-    faults: onePerLine(found.map(({ fault }) => fault)),
+    faults: withoutEchoes(found.map(({ fault }) => fault)),
     locate: (path) => at(offsetOf(document, path).value),
     locateKey: (path) => at(offsetOf(document, path).key),
   };
@@ -141,9 +163,20 @@ function offsetOfCause(document: Document, error: { code: string; message: strin
   return opening === -1 ? error.pos[0] : opening;
 }
 
-function onePerLine(faults: YamlFault[]): YamlFault[] {
-  const seen = new Set<number>();
-  return faults.filter(({ position }) => !seen.has(position.line) && seen.add(position.line));
+/**
+ * One fault for each line, and none that only follows from another: after what was never closed the parser reads
+ * everything amiss, and a line out of place puts the next one out of place too.
+ */
+function withoutEchoes(faults: YamlFault[]): YamlFault[] {
+  const inOrder = faults.toSorted((a, b) => a.position.line - b.position.line);
+  const unclosed = inOrder.findIndex(({ message }) => message === 'yaml-syntax/unclosed');
+  const told = unclosed === -1 ? inOrder : inOrder.slice(0, unclosed + 1);
+  return told.filter((fault, index) => {
+    const before = told[index - 1];
+    if (!before) return true;
+    const distance = fault.position.line - before.position.line;
+    return distance > 1 || (distance === 1 && fault.message !== 'yaml-syntax/indent');
+  });
 }
 
 function faultOf(
@@ -172,7 +205,9 @@ function faultOf(
     case 'MISSING_CHAR':
       if (detail.startsWith('Implicit map keys')) return fault('yaml-syntax/missing-colon');
       if (detail.startsWith('Tags and anchors')) return fault('yaml-syntax/tag');
+      if (detail.startsWith('Sequence item without')) return fault('yaml-syntax/indent');
       return fault('yaml-syntax/unclosed');
+    case 'NON_STRING_KEY':
     case 'BAD_SCALAR_START':
       return fault('yaml-syntax/reserved', { character: source.charAt(offset) });
     case 'BAD_DQ_ESCAPE':

@@ -80,9 +80,16 @@ function collectNames(value: unknown, names: Set<string>, seen = new Set<unknown
   if (typeof value === 'string') names.add(value);
   if (!isContainer(value) || seen.has(value)) return;
   seen.add(value);
-  if (Array.isArray(value)) value.forEach((item) => { collectNames(item, names, seen); });
+  if (Array.isArray(value))
+    value.forEach((item) => {
+      collectNames(item, names, seen);
+    });
   else {
     if (typeof value['id'] === 'string') names.add(value['id']);
-    Object.values(value).filter(isContainer).forEach((inner) => { collectNames(inner, names, seen); });
+    Object.values(value)
+      .filter(isContainer)
+      .forEach((inner) => {
+        collectNames(inner, names, seen);
+      });
   }
 }

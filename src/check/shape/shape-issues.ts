@@ -24,7 +24,9 @@ export function shapeIssues(context: ShapeContext, found: readonly ZodIssue[]): 
   const flat = found.flatMap((issue) => flatten(issue, context.yaml.data));
   const meant = new Set<string>();
   // Misspelt keys come first, so that the key which was meant is not also reported as missing.
-  const unknown = flat.flatMap((issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(context, issue, meant) : []));
+  const unknown = flat.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? unknownKeys(context, issue, meant) : [],
+  );
   const rest = flat.flatMap((issue) =>
     issue.code === 'unrecognized_keys' || meant.has(JSON.stringify(issue.path)) ? [] : [describe(context, issue)],
   );
@@ -57,20 +59,23 @@ function unknownKeys(context: ShapeContext, issue: z.core.$ZodIssueUnrecognizedK
   const present = isContainer(holder) ? Object.keys(holder) : [];
   const place = (key: string) => ({ file: context.file, position: yaml.locateKey([...path, key]) });
 
-  if (isLocalized(allowed)) {
-    const pieces = issue.keys.filter((key) => !nearest(key, allowed));
-    const [first] = pieces;
-    if (first !== undefined && isContainer(holder)) {
-      return [makeIssue(context.lang, 'unknown-key/comma', place(first), { key: first, fixed: mended(holder, first) })];
-    }
+  const [piece] =
+    isLocalized(allowed) && isContainer(holder) ? issue.keys.filter((key) => isPiece(key, holder[key])) : [];
+  if (piece !== undefined && isContainer(holder)) {
+    return [makeIssue(context.lang, 'unknown-key/comma', place(piece), { key: piece, fixed: mended(holder, piece) })];
   }
   return issue.keys.map((key) => {
     const free = allowed.filter((candidate) => !present.includes(candidate));
-    const close = nearest(key, free);
+    const close = nearest(key, free) ?? (isLocalized(allowed) && free.length === 1 ? free[0] : undefined);
     if (close === undefined) return makeIssue(context.lang, 'unknown-key', place(key), { key, allowed });
     meant.add(JSON.stringify([...path, close]));
     return makeIssue(context.lang, 'unknown-key/nearest', place(key), { key, nearest: close });
   });
+}
+
+/** True for a key that is the rest of a text: it says nothing of its own, or is no single word. */
+function isPiece(key: string, value: unknown): boolean {
+  return value === null || !/^[\w-]+$/.test(key);
 }
 
 /** The text that a comma cut into a value and stray keys, put together again and quoted: `en: 'Yes, sure'`. */
@@ -78,7 +83,8 @@ function mended(holder: Record<PropertyKey, unknown>, firstPiece: string): strin
   const keys = Object.keys(holder);
   const languages: readonly string[] = LANGS;
   const cut = keys.indexOf(firstPiece);
-  const lang = keys.slice(0, cut).findLast((key) => languages.includes(key)) ?? keys.find((key) => languages.includes(key));
+  const lang =
+    keys.slice(0, cut).findLast((key) => languages.includes(key)) ?? keys.find((key) => languages.includes(key));
   const after = keys.slice(cut);
   const end = after.findIndex((key) => languages.includes(key));
   const pieces = after.slice(0, end === -1 ? undefined : end).map((key) => {
@@ -123,16 +129,18 @@ function describe(context: ShapeContext, issue: ZodIssue): Issue {
     }
     case 'too_small':
       if (issue.origin === 'string') return write('empty-text');
-      if (issue.origin === 'array') return write('bad-value/too-few', { limit: String(issue.minimum), count: count(value) });
+      if (issue.origin === 'array')
+        return write('bad-value/too-few', { limit: String(issue.minimum), count: count(value) });
       return write('bad-value/too-small', { limit: String(issue.minimum) });
     case 'too_big':
       if (issue.origin === 'string') return write('bad-value/too-long', { limit: String(issue.maximum) });
-      if (issue.origin === 'array') return write('bad-value/too-many', { limit: String(issue.maximum), count: count(value) });
+      if (issue.origin === 'array')
+        return write('bad-value/too-many', { limit: String(issue.maximum), count: count(value) });
       return write('bad-value/too-big', { limit: String(issue.maximum) });
     case 'invalid_format':
       if (issue.format === 'date') return badDate(write, value);
       if (issue.format === 'url') return write('bad-value/url');
-      if (issue.format === 'regex') return badId(write, String(value), issue.pattern ?? '');
+      if (issue.format === 'regex') return badId(write, plain(value), issue.pattern ?? '');
       return write('bad-value/other');
     case 'invalid_value':
       return badChoice(write, plain(value), issue.values.map(String));
@@ -161,9 +169,7 @@ function badDate(write: Write, value: unknown): Issue {
   const parts = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/.exec(plain(value).trim());
   const [year = '', month = '', date = ''] = parts?.slice(1) ?? [];
   const offered = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return parts && day.safeParse(offered).success
-    ? write('bad-date/nearest', { nearest: offered })
-    : write('bad-date');
+  return parts && day.safeParse(offered).success ? write('bad-date/nearest', { nearest: offered }) : write('bad-date');
 }
 
 function badId(write: Write, value: string, pattern: string): Issue {
@@ -190,13 +196,14 @@ function actual(value: unknown): { thing: Thing } {
   if (value === null) return { thing: 'nothing' };
   if (Array.isArray(value)) return { thing: 'list' };
   if (typeof value === 'object') return { thing: 'map' };
-  if (typeof value === 'number' || typeof value === 'boolean') return { thing: typeof value as 'number' | 'boolean' };
-  return { thing: 'text' };
+  if (typeof value === 'number') return { thing: 'number' };
+  return { thing: typeof value === 'boolean' ? 'boolean' : 'text' };
 }
 
 function plain(value: unknown): string {
-  if (isContainer(value)) return '…';
-  return value === null || value === undefined ? '' : String(value as string | number | boolean);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return value === null || value === undefined ? '' : '…';
 }
 
 function count(value: unknown): number {

@@ -32,20 +32,26 @@ test('true stands before false', () => {
 
 test('items to be ordered are never shown in the right order', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 2, maxLength: 7 }), fc.string(), (ids, fact) => {
-      const items = ids.map((id) => ({ id, text: both(id), feedback: both(id) }));
-      const { id, block, stem } = makeDraft('steps', 'order', fact);
-      const [question] = present([{ id, block, stem, pattern: 'order', type: 'order', items }]);
-      const shown = question?.type === 'order' ? question.shown : [];
-      expect([...shown].sort()).toEqual([...ids].sort());
-      expect(shown).not.toEqual(ids);
-    }),
+    fc.property(
+      fc.uniqueArray(fc.stringMatching(/^[a-z]{1,4}$/), { minLength: 2, maxLength: 7 }),
+      fc.string(),
+      (ids, fact) => {
+        const items = ids.map((id) => ({ id, text: both(id), feedback: both(id) }));
+        const { id, block, stem } = makeDraft('steps', 'order', fact);
+        const [question] = present([{ id, block, stem, pattern: 'order', type: 'order', items }]);
+        const shown = question?.type === 'order' ? question.shown : [];
+        expect([...shown].sort()).toEqual([...ids].sort());
+        expect(shown).not.toEqual(ids);
+      },
+    ),
   );
 });
 
 describe('the version', () => {
   const draft = makeDraft('steps', 'next', 'f');
-  const changed = (change: (option: { text: { zh: string; en: string }; feedback: { zh: string; en: string } }) => void) => {
+  const changed = (
+    change: (option: { text: { zh: string; en: string }; feedback: { zh: string; en: string } }) => void,
+  ) => {
     const copy = structuredClone(draft);
     if (copy.type !== 'order') change(copy.options[1]!);
     return versionOf(copy);

@@ -94,7 +94,9 @@ describe('a damaged entry', () => {
   });
 
   test('may be named like a member of every object', () => {
-    const { store } = makeStore({ [KEY]: '{"format":1,"answers":{"__proto__":["v",1,0,1],"constructor":["v",1,0,1]}}' });
+    const { store } = makeStore({
+      [KEY]: '{"format":1,"answers":{"__proto__":["v",1,0,1],"constructor":["v",1,0,1]}}',
+    });
     expect([...store.loadProgress(TOPIC).answers.keys()]).toEqual([`${TOPIC}/__proto__`, `${TOPIC}/constructor`]);
     expect(() => store.recordAnswer(TOPIC, question, 1)).not.toThrow();
   });
@@ -141,7 +143,11 @@ describe('a store that does not serve', () => {
   });
 
   test('not there at all', () => {
-    const store = createProgressStore(refuse, () => 0, () => () => undefined);
+    const store = createProgressStore(
+      refuse,
+      () => 0,
+      () => () => undefined,
+    );
     expect(store.recordAnswer(TOPIC, question, 1).saved).toBe(false);
     expect(store.topicSummary(TOPIC).correct).toBe(1);
   });

@@ -12,7 +12,9 @@ test('the order depends on the ids alone, not on the order in which they come', 
       ids.chain((list) =>
         fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
       ),
-      (seed, [list, shuffled]) => expect(rank(seed, shuffled)).toEqual(rank(seed, list)),
+      (seed, [list, shuffled]) => {
+        expect(rank(seed, shuffled)).toEqual(rank(seed, list));
+      },
     ),
   );
 });

@@ -4,7 +4,8 @@ import { makeDraft } from './make-question.ts';
 
 const limits = { perBlock: () => 2, perTopic: 3, longestKeyShare: 0.4 };
 const facts = (count: number) => Array.from({ length: count }, (_, at) => `f${at}`);
-const select = (drafts: ReturnType<typeof makeDraft>[]) => selectQuestions(drafts, limits).map(({ id }) => id.slice(12));
+const select = (drafts: ReturnType<typeof makeDraft>[]) =>
+  selectQuestions(drafts, limits).map(({ id }) => id.slice(12));
 
 test('patterns take turns, authored questions first', () => {
   const drafts = ['next', 'pick-do'].flatMap((pattern) => facts(2).map((fact) => makeDraft('steps', pattern, fact)));
@@ -36,5 +37,11 @@ test('long keys wait until there are enough others', () => {
   const long = facts(2).map((fact) => makeDraft('steps', 'better', fact, 20));
   expect(select(long)).toEqual([]);
   const others = ['a', 'b', 'c'].map((pattern) => makeDraft('steps', pattern, 'f'));
-  expect(select([...long, ...others])).toEqual(['steps/a/f', 'steps/b/f', 'steps/c/f', 'steps/better/f0', 'steps/better/f1']);
+  expect(select([...long, ...others])).toEqual([
+    'steps/a/f',
+    'steps/b/f',
+    'steps/c/f',
+    'steps/better/f1',
+    'steps/better/f0',
+  ]);
 });

@@ -1,0 +1,38 @@
+import { matchPhrase } from '../search/match-phrase.ts';
+
+/** Below this a phrase is not what the reader was about to say. */
+const NEAR = 0.5;
+
+/** Filters the phrase table by what is typed and by situation; without scripts the whole table stands. */
+class PhraseFinder extends HTMLElement {
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const input = this.querySelector('input');
+    const select = this.querySelector('select');
+    const body = this.querySelector('tbody');
+    const status = this.querySelector<HTMLElement>('[role="status"]');
+    if (!form || !input || !select || !body || !status) return;
+    const rows = [...body.rows];
+    const { count = '', none = '' } = status.dataset;
+    const show = () => {
+      const scored = rows.map((row) => {
+        const inSituation = select.value === '' || row.dataset['situation'] === select.value;
+        const score = input.value.trim() === '' ? 1 : matchPhrase(input.value, (row.dataset['phrases'] ?? '').split('|'));
+        return { row, score: inSituation && score >= NEAR ? score : 0 };
+      });
+      for (const { row, score } of scored) row.hidden = score === 0;
+      const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+      body.append(...found.map(({ row }) => row));
+      const asked = input.value.trim() !== '' || select.value !== '';
+      status.textContent = !asked ? '' : found.length > 0 ? count.replace('{n}', String(found.length)) : none;
+    };
+    form.addEventListener('submit', (event) => event.preventDefault());
+    input.addEventListener('input', show);
+    select.addEventListener('change', show);
+    const fromAddress = new URLSearchParams(location.search).get('q');
+    if (fromAddress !== null) input.value = fromAddress;
+    form.hidden = false;
+    show();
+  }
+}
+customElements.define('phrase-finder', PhraseFinder);

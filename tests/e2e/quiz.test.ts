@@ -1,0 +1,422 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { SiteServer } from '../../scripts/lib/serve-site.ts';
+import { launchBrowser, serveDist } from './site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TOPIC = 'complaints/six-steps';
+const KEY = `pocketbook/progress/${TOPIC}`;
+const PHONE = { width: 360, height: 740 };
+
+let browser: Browser;
+let site: SiteServer;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serveDist()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A page of its own; the test fails on any error that the page reports. */
+async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: PHONE, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) errors.push(message.text());
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+  return page;
+}
+
+/** Opens the topic and brings its quiz into view, so that it comes to life. */
+async function openQuiz(page: Page, lang: 'zh' | 'en' = 'zh'): Promise<void> {
+  await page.goto(`${site.url}${lang === 'en' ? '/en' : ''}/${TOPIC}/`);
+  await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
+  await page.locator('pocket-quiz[data-ready]').waitFor();
+}
+
+const type = (page: Page) => page.locator('.quiz-stage fieldset').getAttribute('data-type');
+const submit = (page: Page) => page.locator('.quiz-form button[type=submit]');
+const record = (page: Page) => page.locator('.quiz-record').innerText();
+
+/** The question that is being asked: its id and key, as the page's own list has them. */
+async function asked(page: Page): Promise<{ id: string; key: string[] }> {
+  const stem = await page.locator('.quiz-stage legend').innerText();
+  const all = await page.locator('[data-question]').evaluateAll((items) =>
+    items.map((item) => ({
+      stem: item.querySelector('.quiz-stem')?.textContent.trim() ?? '',
+      id: item.getAttribute('data-question') ?? '',
+      key: (item.getAttribute('data-key') ?? '').split(' '),
+    })),
+  );
+  return all.find((question) => question.stem === stem.trim())!;
+}
+
+/** Answers the question at hand with the pointer, rightly or not, and goes on to the next or to the result. */
+async function answer(page: Page, isRight: boolean): Promise<void> {
+  const { key } = await asked(page);
+  if ((await type(page)) === 'order') {
+    if (isRight) await sort(page, key);
+    else await page.locator('.quiz-rows li').first().locator('.quiz-move').last().click();
+  } else {
+    const inputs = await page
+      .locator('.quiz-option input')
+      .evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
+    await page
+      .locator('.quiz-option label')
+      .nth(inputs.findIndex((id) => (id === key[0]) === isRight))
+      .click();
+  }
+  await submit(page).click();
+  await page.locator('.quiz-verdict [data-mark]').waitFor();
+  await submit(page).click();
+}
+
+/** Puts the rows in order with their buttons. */
+async function sort(page: Page, key: string[]): Promise<void> {
+  for (const [to, id] of key.entries()) {
+    const row = page.locator(`.quiz-rows li[data-id="${id}"]`);
+    const at = () => row.evaluate((element) => [...element.parentElement!.children].indexOf(element));
+    while ((await at()) > to) await row.locator('.quiz-move').first().click();
+  }
+}
+
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (
+      window as unknown as {
+        axe: { run: (context: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run('pocket-quiz'),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe('without scripts', () => {
+  test('every question stands on the page, its answer and reasons folded under it', async () => {
+    const page = await newPage({ javaScriptEnabled: false });
+    await page.goto(`${site.url}/${TOPIC}/`);
+    const questions = page.locator('.quiz-paper > li');
+    expect(await questions.count()).toBeGreaterThanOrEqual(5);
+    for (const question of await questions.all()) expect(await question.isVisible()).toBe(true);
+    const first = questions.first();
+    expect(await first.locator('[data-reason]').first().isVisible()).toBe(false);
+    await first.locator('summary').click();
+    const reasons = await first.locator('[data-reason]').allInnerTexts();
+    expect(reasons).toHaveLength(await first.locator('[data-option]').count());
+    expect(reasons.every((reason) => reason.length > 0)).toBe(true);
+    expect(await first.locator('.quiz-reasons [data-mark=right]').count()).toBe(1);
+  });
+
+  test('so do they when the code of the quiz does not arrive', async () => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    await page.route(/quiz-element/, (route) => route.abort());
+    await page.goto(`${site.url}/${TOPIC}/`);
+    await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
+    await page.locator('pocket-quiz:not([data-waiting])').waitFor();
+    expect(await page.locator('.quiz-paper > li').last().isVisible()).toBe(true);
+    await context.close();
+  });
+});
+
+test('its code comes when the quiz is near, and is small', async () => {
+  const page = await newPage();
+  const scripts = new Map<string, number>();
+  page.on('response', (response) => {
+    if (/quiz/i.test(response.url()) && response.url().endsWith('.js')) {
+      void response.body().then((body) => scripts.set(response.url(), gzipSync(body).length));
+    }
+  });
+  await openQuiz(page);
+  await expect.poll(() => [...scripts.keys()].some((url) => url.includes('quiz-element'))).toBe(true);
+  expect([...scripts.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(10_000);
+});
+
+describe.each(['zh', 'en'] as const)('by keyboard alone (%s)', (lang) => {
+  test('a round from the first question to the result, each state clean for axe', async () => {
+    const page = await newPage({ colorScheme: lang === 'zh' ? 'light' : 'dark' });
+    await openQuiz(page, lang);
+    const [, total = ''] = /(\d+)\D*$/.exec(await page.locator('.quiz-count').innerText()) ?? [];
+    const hasFocus = (selector: string) => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector);
+    const tabTo = async (selector: string) => {
+      for (let presses = 0; presses < 30 && !(await hasFocus(selector)); presses++) await page.keyboard.press('Tab');
+      expect(await hasFocus(selector), selector).toBe(true);
+    };
+    const seen = new Set<string>();
+    // What stands before the quiz is not its concern.
+    await page.locator('.quiz-stage legend').focus();
+
+    for (let n = 1; n <= Number(total); n++) {
+      const kind = (await type(page)) ?? '';
+      const isFirstOfKind = !seen.has(kind);
+      seen.add(kind);
+      if (isFirstOfKind) expect(await axe(page), kind).toEqual([]);
+
+      if (kind === 'order') await moveByKeys(page, tabTo);
+      else {
+        // Enter without an answer asks for one and marks nothing.
+        await tabTo('.quiz-form button[type=submit]');
+        await page.keyboard.press('Enter');
+        expect(await page.locator('.quiz-verdict').innerText()).toMatch(/先选一个|Choose an answer/);
+        await page.keyboard.press('Shift+Tab');
+        await page.keyboard.press(n % 2 === 0 ? 'ArrowDown' : 'Space');
+        expect(await page.locator('.quiz-option input:checked').count()).toBe(1);
+      }
+      // From an option Enter marks the question; from a row's button it would move the row.
+      if (kind === 'order') await tabTo('.quiz-form button[type=submit]');
+      await page.keyboard.press('Enter');
+      const verdict = await page.locator('.quiz-verdict[role=status]').textContent();
+      expect(verdict?.replace(/\s/g, '').length).toBeGreaterThan(5);
+      expect(
+        await page.locator('.quiz-stage [data-mark=right], .quiz-stage [data-mark=wrong]').count(),
+      ).toBeGreaterThan(0);
+      expect(await page.locator('.quiz-stage .quiz-why').count()).toBeGreaterThan(0);
+      if (isFirstOfKind) expect(await axe(page), `${kind}, marked`).toEqual([]);
+
+      expect(await hasFocus('.quiz-form button[type=submit]')).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await hasFocus(n < Number(total) ? '.quiz-stage legend' : '.quiz-result')).toBe(true);
+    }
+    expect(await axe(page), 'result').toEqual([]);
+    expect([...seen].sort()).toEqual(['choice', 'order', 'true-false']);
+  });
+});
+
+/** Moves the first row down and up again with the arrow keys: it is announced, and the focus goes with it. */
+async function moveByKeys(page: Page, tabTo: (selector: string) => Promise<void>): Promise<void> {
+  await tabTo('.quiz-rows li:first-child .quiz-move');
+  const row = page.locator('.quiz-rows li:has(:focus)');
+  const name = await row.locator('span').nth(1).innerText();
+  const place = () => row.evaluate((element) => [...element.parentElement!.children].indexOf(element));
+  await page.keyboard.press('ArrowDown');
+  expect(await place()).toBe(1);
+  expect(await page.locator('.quiz-live [aria-live]').textContent()).toContain(name);
+  await page.keyboard.press('ArrowUp');
+  expect(await place()).toBe(0);
+  await tabTo('.quiz-rows li:first-child .quiz-move:last-of-type');
+  await page.keyboard.press('Enter');
+  expect(await place()).toBe(1);
+}
+
+test('screen readers are given the question, the options and the buttons by name', async () => {
+  const page = await newPage();
+  await openQuiz(page, 'en');
+  const stem = await page.locator('.quiz-stage legend').innerText();
+  const group = page.getByRole('group', { name: stem });
+  expect(await group.count()).toBe(1);
+  const options = await page.locator('.quiz-option label > span').allInnerTexts();
+  for (const option of options) expect(await group.getByRole('radio', { name: option }).count()).toBe(1);
+  expect(await page.getByRole('progressbar', { name: 'Question 1 of 8' }).count()).toBe(1);
+  while ((await type(page)) !== 'order') await answer(page, true);
+  const [first = ''] = await page.locator('.quiz-rows li > span:nth-child(2)').allInnerTexts();
+  expect(await page.getByRole('button', { name: `Move up: ${first}`, exact: true }).count()).toBe(1);
+});
+
+describe('results', () => {
+  test('what was missed is linked to be read again, and asked again in the end', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    const { id } = await asked(page);
+    await answer(page, false);
+    while (await page.locator('.quiz-form').isVisible()) await answer(page, true);
+    const links = await page
+      .locator('.quiz-again a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links).toEqual([`/${TOPIC}/#${id.split('/')[2]}`]);
+    expect(await page.locator(`[id="${id.split('/')[2]}"]`).count()).toBe(1);
+
+    const again = page.locator('.quiz-result button');
+    for (;;) {
+      await again.click();
+      if ((await asked(page)).id === id) break;
+      while (await page.locator('.quiz-form').isVisible()) {
+        if ((await asked(page)).id === id) break;
+        await answer(page, true);
+      }
+      if (await page.locator('.quiz-form').isVisible()) break;
+    }
+    expect((await asked(page)).id).toBe(id);
+  });
+
+  test('when all is answered rightly the quiz says so, and can be started again', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    const total = await page.locator('[data-question]').count();
+    for (let round = 0; round < total; round++) {
+      while (await page.locator('.quiz-form').isVisible()) await answer(page, true);
+      if ((await page.locator('.quiz-result button').innerText()) === '再做一遍') break;
+      await page.locator('.quiz-result button').click();
+    }
+    expect(await record(page)).toContain(`已答对 ${total} 题，共 ${total} 题`);
+    await openQuiz(page);
+    expect(await page.locator('.quiz-result h3').innerText()).toContain('都答对过了');
+    await page.locator('.quiz-result button').click();
+    expect(await page.locator('.quiz-count').innerText()).toBe('第 1 题，共 8 题');
+  });
+});
+
+describe('ordering', () => {
+  async function openOrdering(options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await newPage(options);
+    await openQuiz(page);
+    while ((await type(page)) !== 'order') await answer(page, true);
+    return page;
+  }
+  const rows = (page: Page) =>
+    page.locator('.quiz-rows li').evaluateAll((all) => all.map((row) => row.getAttribute('data-id') ?? ''));
+  async function middleOf(page: Page, row: number): Promise<{ x: number; y: number }> {
+    const box = (await page.locator('.quiz-rows li').nth(row).locator('.quiz-handle').boundingBox())!;
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  test('by mouse: a row dragged by its handle takes the place where it is dropped', async () => {
+    const page = await openOrdering();
+    const [first, ...others] = await rows(page);
+    const [from, to] = [await middleOf(page, 0), await middleOf(page, 2)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y + 4, { steps: 8 });
+    await page.mouse.up();
+    expect(await rows(page)).toEqual([others[0], others[1], first, ...others.slice(2)]);
+    expect(await page.locator('[data-dragged]').count()).toBe(0);
+  });
+
+  test('by touch: the same, and the page does not scroll under the finger', async () => {
+    const page = await openOrdering({ hasTouch: true });
+    await page.locator('.quiz-rows').evaluate((list) => list.scrollIntoView({ block: 'center' }));
+    const [first, ...others] = await rows(page);
+    const [from, to] = [await middleOf(page, 0), await middleOf(page, 1)];
+    const scrolled = () => page.evaluate(() => window.scrollY);
+    const before = await scrolled();
+    const client = await page.context().newCDPSession(page);
+    const touch = (name: string, points: { x: number; y: number }[]) =>
+      client.send('Input.dispatchTouchEvent', { type: name as 'touchStart', touchPoints: points });
+    await touch('touchStart', [from]);
+    for (const part of [0.3, 0.6, 1.1]) await touch('touchMove', [{ x: from.x, y: from.y + (to.y - from.y) * part }]);
+    await touch('touchEnd', []);
+    expect(await rows(page)).toEqual([others[0], first, ...others.slice(1)]);
+    expect(await scrolled()).toBe(before);
+  });
+
+  test('the right order is right, and every row is told why it stands where it stands', async () => {
+    const page = await openOrdering();
+    await sort(page, (await asked(page)).key);
+    await submit(page).click();
+    expect(await page.locator('.quiz-rows [data-mark=right]').count()).toBe((await rows(page)).length);
+    expect(await page.locator('.quiz-rows .quiz-why').count()).toBe((await rows(page)).length);
+  });
+});
+
+describe('progress', () => {
+  const stored = (page: Page) => page.evaluate((key) => localStorage.getItem(key), KEY);
+
+  /** The page with something done to its store before any of its scripts runs. */
+  async function openWith(prepare: string): Promise<Page> {
+    const page = await newPage();
+    await page.addInitScript(prepare);
+    await openQuiz(page);
+    return page;
+  }
+
+  test('is there after a reload, and the next round goes on from it', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    const { id } = await asked(page);
+    await answer(page, true);
+    await openQuiz(page);
+    expect((await asked(page)).id).not.toBe(id);
+    expect(await record(page)).toMatch(/^已答对 1 题/);
+  });
+
+  test('a question reworded since is asked again', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    const { id } = await asked(page);
+    await answer(page, true);
+    await page.evaluate(
+      ([key, name]) => {
+        const data = JSON.parse(localStorage.getItem(key!)!) as { answers: Record<string, unknown[]> };
+        data.answers[name!]![0] = 'older';
+        localStorage.setItem(key!, JSON.stringify(data));
+      },
+      [KEY, id.slice(TOPIC.length + 1)],
+    );
+    await openQuiz(page);
+    expect(await record(page)).toContain('有 1 题改过，要再答一次');
+  });
+
+  test('a corrupt store: one line says so, and the quiz goes on', async () => {
+    const page = await openWith(`localStorage.getItem('${KEY}') ?? localStorage.setItem('${KEY}', '{"format":1,')`);
+    expect(await record(page)).toContain('读不出来');
+    await answer(page, true);
+    expect(JSON.parse((await stored(page))!)).toMatchObject({ format: 1 });
+  });
+
+  test('a store of a newer version is left as it is', async () => {
+    const page = await openWith(`localStorage.setItem('${KEY}', '{"format":99}')`);
+    await answer(page, true);
+    expect(await record(page)).toContain('新版本');
+    expect(await stored(page)).toBe('{"format":99}');
+  });
+
+  test.each([
+    ['full', `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }`],
+    [
+      'refused',
+      `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })`,
+    ],
+  ])('a store that is %s: one line says so, and the round can be finished', async (_, prepare) => {
+    const page = await openWith(prepare);
+    while (await page.locator('.quiz-form').isVisible()) await answer(page, true);
+    expect(await record(page)).toContain('没让保存');
+    expect(await record(page)).toMatch(/^已答对 8 题/);
+  });
+});
+
+describe('looks', () => {
+  test('nothing is wider than a phone in any state', async () => {
+    const page = await newPage();
+    await openQuiz(page, 'en');
+    const fits = () =>
+      page.evaluate(() => {
+        const room = document.documentElement.clientWidth;
+        return [...document.querySelectorAll('pocket-quiz *:not(.sr-only)')]
+          .filter((element) => element.getBoundingClientRect().right > room)
+          .map((element) => element.className);
+      });
+    while (await page.locator('.quiz-form').isVisible()) {
+      expect(await fits()).toEqual([]);
+      await answer(page, false);
+    }
+    expect(await fits()).toEqual([]);
+  });
+
+  test('on paper: every question, no folded answers, the key at the end', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.quiz-live').isVisible()).toBe(false);
+    expect(await page.locator('.quiz-paper > li').last().isVisible()).toBe(true);
+    expect(await page.locator('.quiz-paper summary').first().isVisible()).toBe(false);
+    expect(await page.locator('.quiz-key li').count()).toBe(await page.locator('[data-question]').count());
+    expect(await page.locator('.quiz-key li').last().isVisible()).toBe(true);
+  });
+
+  test('no inline style is needed', async () => {
+    const page = await newPage();
+    await openQuiz(page);
+    while (await page.locator('.quiz-form').isVisible()) await answer(page, true);
+    expect(await page.locator('pocket-quiz [style]').count()).toBe(0);
+  });
+});

@@ -1,0 +1,186 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkContent } from '../../../scripts/lib/check-content.ts';
+import { confirmTranslations } from '../../../scripts/lib/confirm-translations.ts';
+import { loadRecordsOrThrow } from '../../../scripts/lib/load-records.ts';
+import { publishLocks } from '../../../scripts/lib/publish-locks.ts';
+import { cardNumbers } from '../../../src/blocks/card-numbers.ts';
+import { derivedTexts } from '../../../src/blocks/derived-texts.ts';
+import { redirectedUrls } from '../../../src/blocks/published.ts';
+import { copyContent } from '../check/copy-content.ts';
+
+const SIX = 'content/topics/complaints/six-steps/topic.yaml';
+const ANSWERING = 'content/topics/phone/answering/topic.yaml';
+
+const read = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8');
+const locksOf = (root: string) => [read(root, 'content/permalinks.lock'), read(root, 'content/translations.lock')];
+
+/** Puts a new text in place of an old one that must be there. */
+function edit(root: string, file: string, from: string, to: string): void {
+  const text = read(root, file);
+  expect(text).toContain(from);
+  writeFileSync(path.join(root, file), text.replace(from, to));
+}
+
+const addCard = (root: string, file: string, id: string, block: string) => {
+  const card = `  - { id: ${id}, title: { zh: 卡片, en: Card }, front: { block: ${block} }, back: { block: ${block} } }\n`;
+  const text = read(root, file);
+  writeFileSync(
+    path.join(root, file),
+    text.includes('\ncards:\n') ? text.replace('\ncards:\n', `\ncards:\n${card}`) : `${text}cards:\n${card}`,
+  );
+};
+
+test('what is published is added, and published once', () => {
+  const root = copyContent();
+  expect(publishLocks(root)).toEqual({
+    isPublished: true,
+    message: '已记入 23 个 id、3 个网址、0 张新卡片、1 个卡片版本、79 段译文。',
+  });
+  const first = locksOf(root);
+  expect(first[0]).toMatch(/^# 已经发布的 id.*\n\nids:\n {2}- complaints\/six-steps\n/);
+  expect(first[0]).toContain('  - /phone/answering/\n');
+  expect(first[1]).toMatch(/\n {2}complaints\/six-steps\/steps\/opening#short@zh: \{ from: \w{11}, made: \w{11} \}\n/);
+
+  expect(publishLocks(root)).toEqual({ isPublished: true, message: '没有新东西要记。' });
+  expect(locksOf(root)).toEqual(first);
+});
+
+test('card numbers are never reused and new cards take the next ones in order of id', () => {
+  const root = copyContent();
+  publishLocks(root);
+  addCard(root, ANSWERING, 'habits', 'habits');
+  addCard(root, SIX, 'both-win', 'win-win');
+  const expected = new Map([
+    ['complaints/six-steps/both-win', 2],
+    ['complaints/six-steps/six-steps', 1],
+    ['phone/answering/habits', 3],
+  ]);
+  expect(cardNumbers(loadRecordsOrThrow(root))).toEqual(expected);
+  publishLocks(root);
+  addCard(root, ANSWERING, 'again', 'habits');
+  expect(cardNumbers(loadRecordsOrThrow(root))).toEqual(new Map([...expected, ['phone/answering/again', 4]]));
+});
+
+test('a card gets a new version when its words change, and the old one stays', () => {
+  const root = copyContent();
+  publishLocks(root);
+  edit(root, SIX, 'short: { zh: 开场, en: Open }', 'short: { zh: 接住, en: Open }');
+  publishLocks(root);
+  const [card] = loadRecordsOrThrow(root).permalinks.data.cards;
+  expect(card?.versions.map(({ reviewed, front }) => [reviewed, front['zh']])).toEqual([
+    ['2026-11-20', ['投诉六步', '1 开场', '2 提问']],
+    ['2026-11-20', ['投诉六步', '1 接住', '2 提问']],
+  ]);
+  expect(new Set(card?.versions.map(({ hash }) => hash)).size).toBe(2);
+
+  edit(root, SIX, 'short: { zh: 接住, en: Open }', 'short: { zh: 开场, en: Open }');
+  publishLocks(root);
+  expect(loadRecordsOrThrow(root).permalinks.data.cards[0]?.versions).toHaveLength(2);
+});
+
+test.each([
+  ['placeholder-address', '没有发布：网址 https://fuwu.example.com/ 只是占位。'],
+  ['placeholder-address.missing', '没有发布：content/site.yaml 里没有网址（address）。'],
+])('without a real address nothing is written: %s', (fixture, reason) => {
+  const root = copyContent(fixture);
+  const before = locksOf(root);
+  expect(publishLocks(root)).toEqual({
+    isPublished: false,
+    message: `${reason}\n卡片上的二维码要印上真实的网址。先把 content/site.yaml 的 address 换成你们的网址，或设 SITE_URL，再运行一次。什么都没有写入。`,
+  });
+  expect(locksOf(root)).toEqual(before);
+  expect(publishLocks(root, 'https://fuwu.your-company.cn/').isPublished).toBe(true);
+});
+
+test('broken content is not published', () => {
+  const root = copyContent('bad-date');
+  const before = locksOf(root);
+  const { isPublished, message } = publishLocks(root);
+  expect(isPublished).toBe(false);
+  expect(message).toContain('bad-date');
+  expect(locksOf(root)).toEqual(before);
+});
+
+test('a changed original shows its translation and its short as behind until they are confirmed', async () => {
+  const root = copyContent();
+  publishLocks(root);
+  edit(root, SIX, 'title: { zh: 开场：让人放下戒备', 'title: { zh: 开场：先让人坐下');
+  const behind = async () => (await checkContent(root, {})).issues.map(({ code, position }) => [code, position.line]);
+  expect(await behind()).toEqual([
+    ['translation-behind', 19],
+    ['short-behind', 20],
+  ]);
+
+  publishLocks(root);
+  expect(await behind()).toHaveLength(2);
+
+  expect(confirmTranslations(root, 'complaints/angry-customer').message).toBe(
+    'complaints/angry-customer：已确认 0 段译文。',
+  );
+  expect(await behind()).toHaveLength(2);
+  expect(confirmTranslations(root, 'complaints/six-steps').message).toBe('complaints/six-steps：已确认 2 段译文。');
+  expect(await behind()).toEqual([]);
+});
+
+test('original and translation changed together are not behind', async () => {
+  const root = copyContent();
+  publishLocks(root);
+  edit(root, SIX, '{ zh: 求双赢, en: Both win }', '{ zh: 双赢, en: Everybody wins }');
+  expect((await checkContent(root, {})).issues).toEqual([]);
+  expect(publishLocks(root).message).toContain('1 段译文');
+});
+
+test('only a topic that exists can be confirmed', () => {
+  const root = copyContent();
+  expect(confirmTranslations(root, 'six-step')).toEqual({
+    isDone: false,
+    message: '没有叫“six-step”的主题。是不是想写“complaints/six-steps”？',
+  });
+  expect(confirmTranslations(root, undefined).message).toBe('用法：npm run new -- --translated <主题的 id，或 all>');
+});
+
+test('a published address that is gone leads to where its content lives now', async () => {
+  const root = copyContent();
+  publishLocks(root);
+  edit(root, 'content/permalinks.lock', 'ids:\n', 'ids:\n  - complaints/five-steps\n  - complaints/five-steps/list\n');
+  edit(root, 'content/permalinks.lock', 'urls:\n', 'urls:\n  - /complaints/five-steps/\n  - /c/9/\n');
+  edit(
+    root,
+    'content/permalinks.lock',
+    'cards:\n',
+    'cards:\n  - { number: 9, id: complaints/five-steps/card, versions: [] }\n',
+  );
+  expect((await checkContent(root, {})).issues.map(({ message }) => message)).toEqual([
+    '已经发布的“complaints/five-steps”不见了，旧链接和旧卡片会失效。',
+  ]);
+
+  edit(
+    root,
+    'content/permalinks.lock',
+    'redirects: {}',
+    'redirects:\n  # 合并了\n  complaints/five-steps: complaints/six-steps\n',
+  );
+  expect((await checkContent(root, {})).issues).toEqual([]);
+  expect(redirectedUrls(loadRecordsOrThrow(root))).toEqual(
+    new Map([
+      ['/complaints/five-steps/', '/complaints/six-steps/'],
+      ['/c/9/', '/complaints/six-steps/'],
+    ]),
+  );
+
+  addCard(root, SIX, 'another', 'steps');
+  publishLocks(root);
+  expect(read(root, 'content/permalinks.lock')).toContain('# 合并了');
+});
+
+test('every derived text of the content has a name of its own', () => {
+  const records = loadRecordsOrThrow(copyContent());
+  const keys = derivedTexts(records).map(({ key }) => key);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  expect(keys).toContain('complaints/six-steps/steps/use-name#text');
+  expect(keys).toContain('complaints/six-steps/steps/questions:first-words/options:name#feedback');
+  expect(keys).toContain('complaints/angry-customer/lift/arrival/choices:name#why');
+  expect(keys).toContain('paths/first-week/monday#title');
+});
