@@ -5,11 +5,12 @@ import { reportText } from '../src/check/report-text.ts';
 import { checkContent } from './lib/check-content.ts';
 import { CHECK_TOOLS } from './lib/check-tools.ts';
 import { paintFor } from './lib/paint-terminal.ts';
+import { contentRoot } from './lib/site-records.ts';
 import { siteUrl } from './lib/site-url.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 
-const { issues, coverage, isBroken, lang } = await checkContent(process.cwd(), CHECK_TOOLS, siteUrl());
+const { issues, coverage, isBroken, lang } = await checkContent(contentRoot, CHECK_TOOLS, siteUrl());
 
 console.log(
   values.format === 'json'

@@ -6,7 +6,6 @@ const FORMATS: Record<Style, Parameters<typeof styleText>[0]> = {
   place: 'cyan',
   error: ['bold', 'red'],
   warning: ['bold', 'yellow'],
-  hint: 'dim',
   quiet: 'dim',
   good: 'green',
   total: 'bold',

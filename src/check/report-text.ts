@@ -5,7 +5,7 @@ import { padColumns, displayWidth } from './display-width.ts';
 import { fillText, ISSUE_TEXTS } from './make-issue.ts';
 
 /** What a stretch of the report is, so that a terminal can colour it. */
-export type Style = 'heading' | 'place' | 'error' | 'warning' | 'hint' | 'quiet' | 'good' | 'total';
+export type Style = 'heading' | 'place' | 'error' | 'warning' | 'quiet' | 'good' | 'total';
 
 /** How a report is to be worded and shown. */
 export interface ReportOptions {
@@ -35,7 +35,7 @@ function describe({ file, position, severity, code, message, hint }: Issue, lang
   const { hintMark, warning } = ISSUE_TEXTS[lang].report;
   const place = paint('place', `${file}:${position.line}:${position.column}`);
   const name = paint(severity, severity === 'warning' ? `${code} (${warning})` : code);
-  return `${place}  ${name}  ${message}\n${paint('hint', `  ${hintMark} ${hint}`)}`;
+  return `${place}  ${name}  ${message}\n${paint('quiet', `  ${hintMark}`)} ${hint}`;
 }
 
 function countsText(

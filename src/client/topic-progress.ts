@@ -4,7 +4,8 @@ import { topicSummary } from './progress-store.ts';
 class TopicProgress extends HTMLElement {
   connectedCallback(): void {
     const { topic = '', questions = '0', text = '' } = this.dataset;
-    const { correct } = topicSummary(topic);
+    // A question taken away since may still be stored as answered.
+    const correct = Math.min(topicSummary(topic).correct, Number(questions));
     if (correct === 0) return;
     const bar = this.querySelector('progress');
     const note = this.querySelector('small');

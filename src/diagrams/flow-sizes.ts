@@ -17,7 +17,7 @@ export const LABEL_FONT = { fontSizePx: 14, lineHeightPx: 19, weight: 400 };
 /** Longest lines: eight Chinese characters or about eighteen letters, unless the drawing must be narrow. */
 const NODE_EM = { roomy: [8.1, 9.2], tight: [8.1, 9.2], narrow: [5.1, 6.6] } as const;
 const LABEL_EM = { roomy: [8.1, 9.2], tight: [4.2, 6.2], narrow: [4.2, 5.2] } as const;
-const DIAMOND_EM = { roomy: [6.1, 6.6], tight: [6.1, 6.6], narrow: [4.2, 5.6] } as const;
+const DIAMOND_EM = { roomy: [6.1, 6.6], tight: [6.1, 6.6], narrow: [5.1, 5.6] } as const;
 const BOX_PADDING_X = { roomy: 16, tight: 10, narrow: 9 };
 const PILL_PADDING_X = { roomy: 20, tight: 14, narrow: 12 };
 const PADDING_Y = 11.5;
@@ -25,7 +25,7 @@ const NOTE_PADDING = { x: 12, y: 8 };
 const LABEL_PADDING = { x: 5, y: 1 };
 const MIN_WIDTH = 44;
 /** Room between a diamond's text and its slopes; how much more its height counts than its width. */
-const DIAMOND = { clearanceX: 10, clearanceY: -2, heightCounts: 1.6, minHeight: 54, plain: 28 };
+const DIAMOND = { clearanceX: 10, clearanceY: -2, heightCounts: { roomy: 1.6, tight: 1.6, narrow: 0.9 }, minHeight: 54, plain: 28 };
 const MARK = { start: 16, end: 20, barWidth: 96, barHeight: 6 };
 
 type Font = typeof NODE_FONT;
@@ -64,19 +64,20 @@ export function sizeEdgeLabel(label: string, measure: MeasureText, density: Dens
 
 function sizeDiamond(label: string, measure: MeasureText, density: Density): TextBox {
   if (!label) return { width: DIAMOND.plain, height: DIAMOND.plain, lines: [] };
-  const costOf = ({ width, height }: TextBox) => width + DIAMOND.heightCounts * height;
-  const wide = diamondAround(textBox(label, NODE_FONT, NODE_EM[density], measure));
-  const slim = diamondAround(textBox(label, NODE_FONT, DIAMOND_EM[density], measure));
-  return costOf(slim) < costOf(wide) || density === 'narrow' ? slim : wide;
+  const heightCounts = DIAMOND.heightCounts[density];
+  const costOf = ({ width, height }: TextBox) => width + heightCounts * height;
+  const wide = diamondAround(textBox(label, NODE_FONT, NODE_EM[density], measure), heightCounts);
+  const slim = diamondAround(textBox(label, NODE_FONT, DIAMOND_EM[density], measure), heightCounts);
+  return costOf(slim) < costOf(wide) ? slim : wide;
 }
 
 /**
  * A rhombus holds a centred rectangle when width and height of the rectangle, each as a share of the rhombus's own, come
  * to one; of these the flattest that costs least is taken.
  */
-function diamondAround(text: TextBox): TextBox {
+function diamondAround(text: TextBox, heightCounts: number): TextBox {
   const inner = { width: text.width + DIAMOND.clearanceX, height: text.height + DIAMOND.clearanceY };
-  const width = inner.width + Math.sqrt(DIAMOND.heightCounts * inner.width * inner.height);
+  const width = inner.width + Math.sqrt(heightCounts * inner.width * inner.height);
   const height = inner.height / (1 - inner.width / width);
   return { ...text, width: Math.ceil(width), height: Math.max(DIAMOND.minHeight, height) };
 }

@@ -2,7 +2,7 @@ import type { Direction, Flow, FlowEdge, FlowNode } from './diagram.ts';
 import { sizeEdgeLabel, sizeNode, type Density, type TextBox } from './flow-sizes.ts';
 import type { Point, Rect } from './geometry.ts';
 import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
-import { PHONE_WIDTH_PX } from './picture.ts';
+import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
 import { rankFlow, type RankedFlow } from './rank-flow.ts';
 import { routeEdges, type RowBox } from './route-edges.ts';
@@ -45,13 +45,14 @@ const SIDE_STEM = 12;
 const STRAIGHT = { main: 40, branch: 1, perRow: 8, meeting: 0.1 };
 /** Nodes beside the main line that are tried on either side of it. */
 const SIDES_TRIED = 3;
-/** What boxes of equal width may add to a drawing that does not fit a phone anyway. */
-const EVEN_COST_PX = 24;
+/** What a roomier drawing may add to one that must be scrolled anyway. */
+const CALM_COST_PX = 24;
 
 /**
  * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
- * main line is straight, ways back run outside. The first of these that fits a phone is taken: equal boxes, boxes of
- * their own widths, branches moved to the left of the main line, and all of that again with less room.
+ * main line is straight, ways back run outside. The first of these that a phone shows at full size is taken, or else the
+ * first that it shows whole: equal boxes, boxes of their own widths, branches moved to the left of the main line, and
+ * all of that again with less room.
  */
 export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
   const ranked = rankFlow(flow);
@@ -68,7 +69,9 @@ export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
     }
   }
   const narrowest = Math.min(...tried.map(({ width }) => width));
-  return tried.find(({ width }) => width <= narrowest + EVEN_COST_PX)?.layout ?? { nodes: [], edges: [] };
+  const whole = tried.find(({ width }) => width <= WIDEST_WHOLE_PX);
+  if (whole) return whole.layout;
+  return tried.find(({ width }) => width <= narrowest + CALM_COST_PX)?.layout ?? { nodes: [], edges: [] };
 }
 
 /** Which nodes beside the main line to put on its left: none, then some of the first few. */
@@ -186,12 +189,16 @@ function placeFlow(
 }
 
 /**
- * What should stand exactly above each other: the main line; each edge along its own lane; and a lane with the node that
- * it alone leads to or comes from.
+ * What should stand exactly above each other: the main line; each edge along its own lane; a lane with the node that it
+ * alone leads to or comes from; and the middle one of three branches with the node that they leave or meet in.
  */
 function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readonly [string, string])[] {
-  const isOnlyWayTo = (edge: FlowEdge) => forward.filter(({ to }) => to === edge.to).length === 1;
-  const isOnlyWayFrom = (edge: FlowEdge) => forward.filter(({ from }) => from === edge.from).length === 1;
+  const waysTo = (id: string) => forward.filter(({ to }) => to === id);
+  const waysFrom = (id: string) => forward.filter(({ from }) => from === id);
+  const isOnlyWayTo = (edge: FlowEdge) => waysTo(edge.to).length === 1;
+  const isOnlyWayFrom = (edge: FlowEdge) => waysFrom(edge.from).length === 1;
+  const isMiddle = (edge: FlowEdge, ways: FlowEdge[]) =>
+    ways.length % 2 === 1 && ways.length > 1 && ways[(ways.length - 1) / 2] === edge && !ways.some((way) => mainLine.has(way));
   const pair = ({ upper, lower }: RowLink) => [upper, lower] as const;
   const main = links.filter(({ edge }) => mainLine.has(edge));
   const lanes = links.filter(({ edge, upper, lower }) => upper !== edge.from && lower !== edge.to);
@@ -199,7 +206,11 @@ function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readon
     ({ edge, upper, lower }) =>
       (lower === edge.to && isOnlyWayTo(edge)) || (upper === edge.from && isOnlyWayFrom(edge) && !isOnlyWayTo(edge)),
   );
-  return [...main, ...lanes, ...ends].map(pair);
+  const middles = links.filter(
+    ({ edge, upper, lower }) =>
+      (upper === edge.from && isMiddle(edge, waysFrom(edge.from))) || (lower === edge.to && isMiddle(edge, waysTo(edge.to))),
+  );
+  return [...main, ...lanes, ...ends, ...middles].map(pair);
 }
 
 function turn(direction: Direction): (point: Point) => Point {

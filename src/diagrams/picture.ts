@@ -9,8 +9,10 @@ export interface Picture {
   widthPx: number;
 }
 
-/** The widest drawing that a phone of 360 px shows whole, its text no smaller than 13 px. */
+/** What a phone of 360 px shows at full size. */
 export const PHONE_WIDTH_PX = 340;
+/** The widest drawing that such a phone shows whole, its text no smaller than 13 px. */
+export const WIDEST_WHOLE_PX = 364;
 
 /** Where the middle of a line of text lies above its baseline, in ems: the middle of a Chinese character and, nearly, of a capital. */
 const MIDDLE_EM = 0.39;

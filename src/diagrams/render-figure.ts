@@ -1,6 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import { diagramTexts } from './diagram-texts.ts';
-import { PHONE_WIDTH_PX, type Picture } from './picture.ts';
+import { WIDEST_WHOLE_PX, type Picture } from './picture.ts';
 import { escapeMarkup, markup } from './svg-markup.ts';
 
 /**
@@ -19,7 +19,7 @@ export function renderFigure({
   lines: string[];
   lang: Lang;
 }): string {
-  const isWide = picture.widthPx > PHONE_WIDTH_PX;
+  const isWide = picture.widthPx > WIDEST_WHOLE_PX;
   const view = markup(
     'div',
     {

@@ -112,6 +112,15 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     );
   };
 
+  /** Where ways leave or meet a node: on its middle, or on the one lane that all but stands there. */
+  const meetingX = (id: string, end: 'from' | 'to'): number => {
+    const { x } = box(id);
+    const lanes = ranked.forward
+      .filter((edge) => edge[end] === id)
+      .map((edge) => lanesOf(edge, box(edge.from), box(edge.to), laneAt).at(end === 'from' ? 0 : -1) ?? x);
+    return lanes.find((lane) => isSame(lane, x)) ?? x;
+  };
+
   for (const edge of ranked.forward) {
     const [from, to] = [box(edge.from), box(edge.to)];
     const lanes = lanesOf(edge, from, to, laneAt);
@@ -123,7 +132,7 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       Math.abs(first - from.x) > from.width / 2 + SIDE_CLEARANCE &&
       isClear(from, first);
     const turns: Plan['turns'] = [];
-    const startX = isSame(first, from.x) ? first : from.x;
+    const startX = meetingX(edge.from, 'from');
     let x = leavesSideways ? first : startX;
     if (leavesSideways) {
       useSide(edge.from, side, 'out');
@@ -147,7 +156,7 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       Math.abs(x - to.x) > to.width / 2 + SIDE_ENTRY &&
       isClear(to, x);
     const endSide: Side = x > to.x ? 'right' : 'left';
-    const endX = isSame(x, to.x) ? x : to.x;
+    const endX = meetingX(edge.to, 'to');
     if (entersSideways) {
       useSide(edge.to, endSide, 'in');
       turns.push({ level: { at: 'node', id: edge.to, use: 'in' }, x: endX });

@@ -13,6 +13,8 @@ const COST_INSIDE_WORD = 6;
 const COST_BEFORE_PARTICLE = 3;
 const COST_BETWEEN_WORDS = 0.6;
 
+/** A line of a single character looks forgotten. */
+const COST_LONE_CHARACTER = 8;
 /** Words that lean on the one before them. */
 const PARTICLE = /^[的了吗呢吧啊呀着过们得地么]$/u;
 
@@ -90,6 +92,10 @@ function startsOfWords(text: string): Set<number> {
   return new Set([...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ index }) => index));
 }
 
+function isLone(line: string): boolean {
+  return [...line].filter((character) => CJK.test(character) && !CLOSING.test(character)).length === 1;
+}
+
 /** Fewest lines first, then least cost: raggedness squared, in ems, plus what each break costs. */
 function wrapParagraph(
   pieces: Piece[],
@@ -106,14 +112,19 @@ function wrapParagraph(
   const best: { lines: number; cost: number; from: number }[] = [{ lines: 0, cost: 0, from: 0 }];
   for (let to = 1; to <= pieces.length; to += 1) {
     for (let from = to - 1; from >= 0; from -= 1) {
-      const width = widthOf(lineOf(from, to));
+      const line = lineOf(from, to);
+      const width = widthOf(line);
       if (width > maxWidthPx && from < to - 1) break;
       const before = best[from];
       if (!before) continue;
       const slack = Math.max(0, maxWidthPx - width) / fontSizePx;
       const candidate = {
         lines: before.lines + 1,
-        cost: before.cost + slack ** 2 + (from > 0 ? (pieces[from]?.breakCost ?? 0) * 4 : 0),
+        cost:
+          before.cost +
+          slack ** 2 +
+          (from > 0 ? (pieces[from]?.breakCost ?? 0) * 4 : 0) +
+          (isLone(line) ? COST_LONE_CHARACTER : 0),
         from,
       };
       const known = best[to];

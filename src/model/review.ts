@@ -1,6 +1,18 @@
-/** The month in which a topic is due again: `2026-11-20` and 12 months → `2027-11`. */
-export function nextReview(reviewed: string, everyMonths: number): string {
-  const [year = 0, month = 1] = reviewed.split('-').map(Number);
+/** Last day of a month; `month` from 1. */
+function daysIn(year: number, month: number): number {
+  return [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
+    month - 1
+  ] as number;
+}
+
+/**
+ * The day on which a topic is due for review again: `2026-11-20` and 12 months → `2027-11-20`; a day that the month
+ * has not becomes its last one.
+ */
+export function reviewDue(reviewed: string, everyMonths: number): string {
+  const [year = 0, month = 1, day = 1] = reviewed.split('-').map(Number);
   const months = year * 12 + (month - 1) + everyMonths;
-  return `${String(Math.floor(months / 12))}-${String((months % 12) + 1).padStart(2, '0')}`;
+  const [dueYear, dueMonth] = [Math.floor(months / 12), (months % 12) + 1];
+  const parts = [dueMonth, Math.min(day, daysIn(dueYear, dueMonth))].map((part) => String(part).padStart(2, '0'));
+  return [String(dueYear), ...parts].join('-');
 }

@@ -1,7 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadRecords, loadRecordsOrThrow } from '../../../scripts/lib/load-records.ts';
+import { fitCards } from '../../../scripts/lib/card-fit.ts';
+import { applyRules } from '../../../src/check/check-records.ts';
 import { copyContent } from '../check/copy-content.ts';
 
 test('all of content, topics in reading order', () => {
@@ -96,4 +99,34 @@ test('no content at all is told in Chinese, without throwing', () => {
     '缺少文件 site.yaml。',
     '缺少文件 translations.lock，不知道哪些链接已经发布过。',
   ]);
+});
+
+test('however a record is broken, the rules can be applied to what is left of it', async () => {
+  const root = copyContent();
+  const file = path.join(root, 'content/topics/complaints/angry-customer/topic.yaml');
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const edit = fc.tuple(fc.nat(lines.length - 1), fc.constantFrom('drop', 'double', 'cut', 'rename', 'empty'));
+  const broken = fc.array(edit, { minLength: 1, maxLength: 5 }).map((edits) =>
+    edits.reduce((text, [at, how]) => {
+      const line = text[at] ?? '';
+      const made = {
+        drop: [],
+        double: [line, line],
+        cut: [line.slice(0, -3)],
+        rename: [line.replace(/[a-z](?=\w*:)/, '')],
+        empty: [line.replace(/: .*/, ':')],
+      }[how];
+      return text.toSpliced(at, 1, ...made);
+    }, lines),
+  );
+  await fc.assert(
+    fc.asyncProperty(broken, async (text) => {
+      writeFileSync(file, text.join('\n'));
+      const { draft, issues } = loadRecords(root);
+      for (const { position } of [...issues, ...applyRules(draft), ...(await fitCards(draft, process.cwd()))]) {
+        expect(position.line).toBeGreaterThanOrEqual(1);
+      }
+    }),
+    { numRuns: 80, seed: 11 },
+  );
 });
