@@ -2,21 +2,34 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import { redirectedUrls } from './src/blocks/published.ts';
 import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
+import { siteAddress } from './scripts/lib/cards-of-site.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 
 const records = siteRecords();
-const { name, address } = records.site.data;
+const { name } = records.site.data;
+
+/** Old addresses that live on, in both languages. */
+function redirectsOf(from) {
+  return Object.fromEntries(
+    [...redirectedUrls(from)].flatMap(([old, now]) => [
+      [old, now],
+      [`/en${old}`, `/en${now}`],
+    ]),
+  );
+}
 
 export default defineConfig({
-  site: process.env['SITE_URL'] ?? address,
+  site: siteAddress(records),
   base: process.env['BASE_PATH'] ?? '/',
   outDir: process.env['OUT_DIR'] ?? './dist',
-  cacheDir: './.cache/astro',
+  cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
+  redirects: redirectsOf(records),
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {

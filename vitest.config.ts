@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 90_000,
+    maxConcurrency: 4,
+    maxWorkers: 2,
     hookTimeout: 120_000,
   },
 });

@@ -63,7 +63,10 @@ function deckOrExit() {
   if (options.deck === undefined) return exit(say('command.noDeck'), say('command.usage'), all);
   const found = decks.find(({ id }) => id === options.deck);
   if (found) return found;
-  const close = nearest(options.deck, decks.map(({ id }) => id));
+  const close = nearest(
+    options.deck,
+    decks.map(({ id }) => id),
+  );
   const hint = close === undefined ? all : say('command.nearest', { nearest: close });
   return exit(say('command.unknownDeck', { deck: options.deck }), hint);
 }

@@ -2,10 +2,11 @@
 import { buildSite } from './lib/build-site.ts';
 import { checkOrExit } from './lib/check-or-exit.ts';
 import { serveSite } from './lib/serve-site.ts';
+import { contentRoot } from './lib/site-records.ts';
 
 const port = Number(process.env['PORT'] ?? 4321);
 
-await checkOrExit(process.cwd());
+await checkOrExit(contentRoot);
 const dist = await buildSite(process.cwd());
 const { url } = await serveSite(dist, port).catch((error: unknown) => {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';

@@ -4,6 +4,7 @@ import { codeChecks } from './lib/code-checks.ts';
 import { checkStage } from './lib/check-or-exit.ts';
 import { findOrInstallChromium } from './lib/chromium.ts';
 import { programsStage } from './lib/deep-programs.ts';
+import { contentRoot } from './lib/site-records.ts';
 import { runStages, stageTable, type Stage } from './lib/stages.ts';
 import { vitestStage } from './lib/vitest-stage.ts';
 
@@ -13,7 +14,7 @@ const root = process.cwd();
 const stages: Stage[] = [
   ...codeChecks(),
   { name: 'browser', run: findOrInstallChromium },
-  checkStage(root),
+  checkStage(contentRoot),
   vitestStage('units', 'tests/unit'),
   {
     name: 'build the site',

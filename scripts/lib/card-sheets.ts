@@ -71,7 +71,9 @@ function latest(days: readonly string[]): string {
 function writerVersion(root: string): string {
   const entry = createRequire(path.join(root, 'package.json')).resolve('pdfkit');
   const manifest = path.join(path.dirname(entry), '..', 'package.json');
-  return [manifest, path.join(root, 'scripts', 'lib', 'card-pdf.ts')].map((file) => readFileSync(file, 'utf8')).join('\n');
+  return [manifest, path.join(root, 'scripts', 'lib', 'card-pdf.ts')]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
 }
 
 function readKept(file: string): Uint8Array | undefined {

@@ -7,6 +7,7 @@ import type { FaceContent, Side } from '../../src/cards/face.ts';
 import { uiTexts } from '../../src/i18n/ui.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
+import { siteUrl } from './site-url.ts';
 
 /** A card as pages, lists and commands see it. Addresses are root-relative, base path not included. */
 export interface CardView {
@@ -87,7 +88,9 @@ export function decksOfSite(records: Records, cards = cardsOfSite(records)): Dec
       title: data.title,
       description: data.description,
       cards:
-        data.cards === 'all' ? cards : data.cards.flatMap((cardId) => cards.filter((candidate) => candidate.id === cardId)),
+        data.cards === 'all'
+          ? cards
+          : data.cards.flatMap((cardId) => cards.filter((candidate) => candidate.id === cardId)),
       site: records.site.data.name,
       pdfUrl: (lang) => `/cards/decks/${id}.${lang}.pdf`,
     }));
@@ -95,8 +98,7 @@ export function decksOfSite(records: Records, cards = cardsOfSite(records)): Dec
 
 /** Where the site lives: `SITE_URL`, else the address in the site file; undefined when neither says. */
 export function siteAddress(records: Records): string | undefined {
-  const fromEnvironment = process.env['SITE_URL'];
-  return fromEnvironment === undefined || fromEnvironment === '' ? records.site.data.address : fromEnvironment;
+  return siteUrl() ?? records.site.data.address;
 }
 
 const sideNames = {

@@ -11,6 +11,10 @@ const CUTS = [
   { upTo: Infinity, file: '700Bold/NotoSansSC_700Bold.ttf' },
 ];
 
+/** English pages are set in the reader's system font; the common ones are up to this much wider than Noto Sans SC. */
+const LETTERS_WIDER = 1.06;
+const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+
 /**
  * Measures text for diagrams in Noto Sans SC, the last of the site's own fonts: character by character, so that a line
  * is as wide as its parts. A cut is read when it is first asked for.
@@ -29,7 +33,7 @@ export function createTextMeasurer(): MeasureText {
     const known = widthsEm.get(key);
     if (known !== undefined) return known;
     const font = fontOf(file);
-    const width = font.layout(character).advanceWidth / font.unitsPerEm;
+    const width = (font.layout(character).advanceWidth / font.unitsPerEm) * (CHINESE.test(character) ? 1 : LETTERS_WIDER);
     widthsEm.set(key, width);
     return width;
   };

@@ -10,8 +10,6 @@ export interface NamedPart {
   path: (string | number)[];
   /** True for the facts of the block, whose ids must differ from each other whatever list they stand in. */
   isFact: boolean;
-  /** True when it has words that another place can show: a title or a text. */
-  hasText: boolean;
 }
 
 /** Lists whose entries are no facts; their ids need only differ from each other. */
@@ -33,10 +31,7 @@ function collect(node: object, path: (string | number)[], inFacts: boolean): Nam
       const here = [...path, key, index];
       const inner = collect(child, here, isFact);
       if (!('id' in child) || typeof child.id !== 'string') return inner;
-      const hasText = ['title', 'text', 'say', 'truth'].some((word) =>
-        isLocalized((child as Record<string, unknown>)[word]),
-      );
-      return [{ id: child.id, list: key, path: here, isFact, hasText }, ...inner];
+      return [{ id: child.id, list: key, path: here, isFact }, ...inner];
     });
   });
 }

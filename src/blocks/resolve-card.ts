@@ -94,4 +94,3 @@ function repeats({ items }: FaceGroup, title: string): boolean {
 function byLang<T>(of: (lang: Lang) => T): Record<Lang, T> {
   return Object.fromEntries(LANGS.map((lang) => [lang, of(lang)])) as Record<Lang, T>;
 }
-

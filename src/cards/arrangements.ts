@@ -41,6 +41,8 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
   });
   const inTwo = (name: string, rows: Cell[][], rules: boolean, weight: number): Arrangement[] =>
     SHARES.map((columns) => ({ name, columns, rows, rules, namesAbove: false, weight }));
+  const named = cells.some(({ items }) => items.some(({ lead }) => lead !== undefined));
+  const underNames = (arrangement: Arrangement): Arrangement => ({ ...arrangement, namesAbove: named });
   // A last row with an empty place looks like something is missing.
   const halves = cells.length % 2 === 0 ? 1 : 0.9;
   switch (layout) {
@@ -49,8 +51,8 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     case 'list':
       return [
         inOne(false, 1),
-        ...(cells.some(hasName) ? [{ ...inOne(false, 1), name: 'names above', namesAbove: true }] : []),
-        ...(cells.length > 3 ? inTwo('two columns', downThenAcross(cells), false, 0.85 * halves) : []),
+        ...(named ? [{ ...underNames(inOne(false, 1)), name: 'names above' }] : []),
+        ...(cells.length > 3 ? inTwo('two columns', downThenAcross(cells), false, 0.85 * halves).map(underNames) : []),
       ];
     case 'do-dont':
       return [inOne(true, 0.95), ...inTwo('two columns', downThenAcross(cells), true, halves)];
@@ -61,10 +63,6 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
         ...(cells.length > 2 ? inTwo('two columns', downThenAcross(cells), true, 0.9 * halves) : []),
       ];
   }
-}
-
-function hasName({ items }: Cell): boolean {
-  return items.some(({ lead }) => lead !== undefined);
 }
 
 /** The first half of the cells in the left column, the rest in the right. */

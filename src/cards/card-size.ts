@@ -19,6 +19,8 @@ interface Air {
   wrappedGapEm: number;
   /** The least of it where a hairline stands in it. */
   ruledGapEm: number;
+  /** How well type of one size reads in this air, 1 at best. */
+  ease: number;
 }
 
 /** One step of the body's type. */
@@ -54,18 +56,21 @@ const roomy: Air = {
   gapEm: { least: 0.07, most: 1.1 },
   wrappedGapEm: 0.3,
   ruledGapEm: 0.4,
+  ease: 1,
 };
 const close: Air = {
   leading: { zh: { least: 1.26, most: 1.5 }, en: { least: 1.18, most: 1.45 } },
   gapEm: { least: 0.06, most: 0.9 },
   wrappedGapEm: 0.24,
   ruledGapEm: 0.34,
+  ease: 1,
 };
 const tight: Air = {
   leading: { zh: { least: 1.12, most: 1.3 }, en: { least: 1.08, most: 1.2 } },
   gapEm: { least: 0.04, most: 0.16 },
   wrappedGapEm: 0.12,
   ruledGapEm: 0.22,
+  ease: 0.85,
 };
 
 /** CR80, the size of a staff badge or a bank card. */
@@ -82,7 +87,10 @@ export const BADGE: CardSize = {
     ...[13, 12, 11].map((sizePt) => ({ sizePt, lines: 2 })),
   ],
   body: [
-    ...[24, 22, 20, 18, 16.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10].map((sizePt) => ({ sizePt, ...roomy })),
+    ...[24, 22, 20, 18, 16.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10].map((sizePt) => ({
+      sizePt,
+      ...roomy,
+    })),
     ...[9.75, 9.5, 9.25, 9, 8.75, 8.5].map((sizePt) => ({ sizePt, ...close })),
     { sizePt: 8.5, ...tight },
   ],

@@ -2,7 +2,8 @@ import { hueColors, PAPER_COLORS } from '../model/hue.ts';
 import type { Tone } from './break-lines.ts';
 import { PT_PER_MM, type CardSize } from './card-size.ts';
 import type { FaceContent, Mark } from './face.ts';
-import type { FittedFace, Placed } from './fit-face.ts';
+import type { FittedFace } from './fit-face.ts';
+import type { Placed } from './frame.ts';
 import type { QrModules } from './qr-modules.ts';
 import type { Scene, Shape } from './scene.ts';
 

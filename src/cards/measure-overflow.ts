@@ -23,13 +23,15 @@ export function measureOverflow(
   measurer: TextMeasurer,
   qrModules: number | undefined,
 ): Overflow | undefined {
-  const fits = (candidate: FaceContent): boolean => fitFace(candidate, size, measurer, qrModules).overPt === 0;
+  // What fits in any tier fits in the smallest.
+  const smallest = { ...size, body: size.body.slice(-1) };
+  const fits = (candidate: FaceContent): boolean => fitFace(candidate, smallest, measurer, qrModules).overPt === 0;
   if (fits(face)) return undefined;
 
   const statementless = { ...face, body: { ...face.body, groups: [] } };
   if (!fits(statementless)) {
-    const characters = [...face.title];
-    const count = smallest(characters.length, (cut) =>
+    const characters = Array.from(face.title);
+    const count = leastOf(characters.length, (cut) =>
       fits({ ...statementless, title: characters.slice(0, characters.length - cut).join('') }),
     );
     return { what: 'title', count, longest: face.title };
@@ -37,17 +39,17 @@ export function measureOverflow(
 
   const items = face.body.groups.flatMap((group) => group.items);
   const longest = items.reduce((long, { text }) => (text.length > long.length ? text : long), '');
-  const spare = items.reduce((sum, { text }) => sum + Math.max(0, [...text].length - SHORTEST), 0);
+  const spare = items.reduce((sum, { text }) => sum + Math.max(0, Array.from(text).length - SHORTEST), 0);
   if (fits(withItems(face, cutLongest(items, spare)))) {
-    const count = smallest(spare, (cut) => fits(withItems(face, cutLongest(items, cut))));
+    const count = leastOf(spare, (cut) => fits(withItems(face, cutLongest(items, cut))));
     return { what: 'characters', count, longest };
   }
-  const count = smallest(items.length - 1, (cut) => fits(withItems(face, items.slice(0, items.length - cut))));
+  const count = leastOf(items.length - 1, (cut) => fits(withItems(face, items.slice(0, items.length - cut))));
   return { what: 'statements', count, longest };
 }
 
 /** The least `n` from 1 to `most` for which `holds` is true; `most` when it is never true. */
-function smallest(most: number, holds: (n: number) => boolean): number {
+function leastOf(most: number, holds: (n: number) => boolean): number {
   let [low, high] = [1, Math.max(1, most)];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -59,7 +61,7 @@ function smallest(most: number, holds: (n: number) => boolean): number {
 
 /** The items with `count` characters cut in all, one after another off whichever is then the longest. */
 function cutLongest(items: readonly FaceItem[], count: number): FaceItem[] {
-  const texts = items.map(({ text }) => [...text]);
+  const texts = items.map(({ text }) => Array.from(text));
   for (let cut = 0; cut < count; cut += 1) {
     texts.reduce((long, text) => (text.length > long.length ? text : long)).pop();
   }

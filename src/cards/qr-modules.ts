@@ -14,20 +14,23 @@ export function qrModules(text: string): QrModules {
   return { size, rects: mergeRuns(data) };
 }
 
+type Rect = QrModules['rects'][number];
+
 /** Runs of dark modules, joined with equal runs of the rows above. */
-function mergeRuns(rows: readonly (readonly boolean[])[]): QrModules['rects'] {
-  const rects: QrModules['rects'] = [];
-  let above: QrModules['rects'] = [];
+function mergeRuns(rows: readonly (readonly boolean[])[]): Rect[] {
+  const rects: Rect[] = [];
+  let above: Rect[] = [];
   for (const [y, row] of rows.entries()) {
-    const here: QrModules['rects'] = [];
+    const here: Rect[] = [];
     for (let x = 0; x < row.length; x += 1) {
       if (!row[x]) continue;
       const end = row.indexOf(false, x);
       const width = (end === -1 ? row.length : end) - x;
-      const same = above.find((rect) => rect[0] === x && rect[2] === width);
-      if (same) same[3] += 1;
-      else rects.push([x, y, width, 1]);
-      here.push(same ?? (rects.at(-1) as [number, number, number, number]));
+      const known = above.find((rect) => rect[0] === x && rect[2] === width);
+      const run: Rect = known ?? [x, y, width, 0];
+      run[3] += 1;
+      if (!known) rects.push(run);
+      here.push(run);
       x += width;
     }
     above = here;

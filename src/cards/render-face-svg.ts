@@ -38,12 +38,15 @@ function renderShape(shape: Shape): string {
         ` stroke-width="${short(shape.width)}"/>`
       );
     case 'modules': {
-      const d = shape.rects.map(([x, y, w, h]) => `M${String(x)} ${String(y)}h${String(w)}v${String(h)}h-${String(w)}z`);
+      const d = shape.rects.map(
+        ([x, y, w, h]) => `M${String(x)} ${String(y)}h${String(w)}v${String(h)}h-${String(w)}z`,
+      );
       return `<path transform="${placing(shape)}" d="${d.join('')}" fill="${shape.fill}" shape-rendering="crispEdges"/>`;
     }
     case 'text': {
       const { text, xPt, baselinePt, widthPt, sizePt, weight, fill } = shape;
-      const fitted = [...text].length > 1 ? ` textLength="${short(widthPt)}" lengthAdjust="spacingAndGlyphs"` : '';
+      const fitted =
+        Array.from(text).length > 1 ? ` textLength="${short(widthPt)}" lengthAdjust="spacingAndGlyphs"` : '';
       return (
         `<text x="${short(xPt)}" y="${short(baselinePt)}"${fitted} font-size="${short(sizePt)}"` +
         `${weight === 400 ? '' : ` font-weight="${String(weight)}"`} fill="${fill}">${escape(text)}</text>`

@@ -7,7 +7,14 @@ export type Shape =
   /** An open path in SVG notation, in units of `scalePt` points. */
   | { kind: 'stroke'; d: string; xPt: number; yPt: number; scalePt: number; width: number; stroke: string }
   /** Filled rectangles `[x, y, width, height]` in units of `scalePt` points, drawn as one path. */
-  | { kind: 'modules'; xPt: number; yPt: number; scalePt: number; rects: [number, number, number, number][]; fill: string }
+  | {
+      kind: 'modules';
+      xPt: number;
+      yPt: number;
+      scalePt: number;
+      rects: [number, number, number, number][];
+      fill: string;
+    }
   | {
       kind: 'text';
       xPt: number;

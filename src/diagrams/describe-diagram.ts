@@ -1,6 +1,7 @@
 import type { Lang } from '../model/localized.ts';
 import type { Diagram, Flow, FlowEdge, FlowNode, Sequence, Timeline } from './diagram.ts';
 import { diagramTexts } from './diagram-texts.ts';
+import { hasChinese } from './text-wrap.ts';
 
 type Text = ReturnType<typeof diagramTexts>;
 
@@ -85,6 +86,10 @@ function describeTimeline({ moments }: Timeline, text: Text): string[] {
   });
 }
 
+/** Lines joined as they are read: Chinese without a space. */
 function oneLine(label: string): string {
-  return label.replace(/\s*\n\s*/g, ' ');
+  return label.split('\n').reduce((before, after) => {
+    const isChinese = hasChinese(before.slice(-1)) || hasChinese(after.charAt(0));
+    return isChinese ? before + after : `${before} ${after}`;
+  });
 }

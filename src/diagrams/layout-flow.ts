@@ -5,7 +5,7 @@ import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
 import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
 import { rankFlow, type RankedFlow } from './rank-flow.ts';
-import { routeEdges, type RowBox } from './route-edges.ts';
+import { roomForLoops, routeEdges, type RowBox } from './route-edges.ts';
 import type { MeasureText } from './text-wrap.ts';
 
 export interface PlacedNode extends Rect {
@@ -44,7 +44,7 @@ const SIDE_STEM = 12;
  */
 const STRAIGHT = { main: 40, branch: 1, perRow: 8, meeting: 0.1 };
 /** Nodes beside the main line that are tried on either side of it. */
-const SIDES_TRIED = 3;
+const SIDES_TRIED = 2;
 /** What a roomier drawing may add to one that must be scrolled anyway. */
 const CALM_COST_PX = 24;
 
@@ -52,16 +52,27 @@ const CALM_COST_PX = 24;
  * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
  * main line is straight, ways back run outside. The first of these that a phone shows at full size is taken, or else the
  * first that it shows whole: equal boxes, boxes of their own widths, branches moved to the left of the main line, and
- * all of that again with less room.
+ * all of that again with less room. A flow that runs across is turned downwards where only that fits.
  */
 export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
+  const layout = layoutInDirection(flow, measure);
+  const across = flow.direction === 'LR' || flow.direction === 'RL';
+  if (!across || boundsOf(layout).width <= WIDEST_WHOLE_PX) return layout;
+  const down = layoutInDirection({ ...flow, direction: 'TB' }, measure);
+  return boundsOf(down).width < boundsOf(layout).width ? down : layout;
+}
+
+function layoutInDirection(flow: Flow, measure: MeasureText): FlowLayout {
   const ranked = rankFlow(flow);
   const tried: { layout: FlowLayout; width: number }[] = [];
   for (const density of ['roomy', 'tight', 'narrow'] as const) {
     const own = new Map(flow.nodes.map((node) => [node.id, sizeNode(node, measure, density)]));
+    const labels = new Map(
+      flow.edges.flatMap((edge) => (edge.label ? [[edge, sizeEdgeLabel(edge.label, measure, density)] as const] : [])),
+    );
     for (const leftOfMain of sidesToTry(ranked)) {
       for (const sizes of [evened(flow, ranked, own), own]) {
-        const layout = placeFlow(flow, ranked, { sizes, density, leftOfMain }, measure);
+        const layout = placeFlow(flow, ranked, { sizes, labels, spacing: SPACING[density], leftOfMain });
         const { width } = boundsOf(layout);
         if (width <= PHONE_WIDTH_PX) return layout;
         tried.push({ layout, width });
@@ -115,16 +126,17 @@ function evened({ nodes, direction }: Flow, { rankOf }: RankedFlow, sizes: Map<s
 function placeFlow(
   flow: Flow,
   ranked: RankedFlow,
-  { sizes, density, leftOfMain }: { sizes: Map<string, TextBox>; density: Density; leftOfMain: Set<string> },
-  measure: MeasureText,
+  {
+    sizes,
+    labels: uprightLabels,
+    spacing,
+    leftOfMain,
+  }: { sizes: Map<string, TextBox>; labels: Map<FlowEdge, TextBox>; spacing: Spacing; leftOfMain: Set<string> },
 ): FlowLayout {
-  const spacing = SPACING[density];
   const across = flow.direction === 'LR' || flow.direction === 'RL';
   const turned = (box: TextBox): TextBox => (across ? { ...box, width: box.height, height: box.width } : box);
   const sizeOf = (id: string): TextBox => turned(sizes.get(id) ?? { width: 0, height: 0, lines: [] });
-  const labels = new Map(
-    flow.edges.flatMap((edge) => (edge.label ? [[edge, turned(sizeEdgeLabel(edge.label, measure, density))] as const] : [])),
-  );
+  const labels = new Map([...uprightLabels].map(([edge, box]) => [edge, turned(box)]));
 
   const { rows, links } = orderRows(
     ranked,
@@ -149,7 +161,8 @@ function placeFlow(
     { rows, links },
     {
       separation: (left, right) =>
-        Math.max(besideMain(left, right), (breadthOf(left) + breadthOf(right)) / 2 + gapBetween(left, right)),
+        Math.max(besideMain(left, right), (breadthOf(left) + breadthOf(right)) / 2 + gapBetween(left, right)) +
+        roomForLoops(ranked.loops.filter(({ from }) => from === left.id).map((edge) => labels.get(edge))),
       joins: columnsOf(ranked, links),
       weightOf: ({ edge }) => {
         const isMain = ranked.mainLine.has(edge);

@@ -14,10 +14,10 @@ interface Distance {
   distance: number;
 }
 
-const ROUNDS = 3000;
+const ROUNDS = 600;
 /** Keeps a drawing that hangs on nothing where it is; too weak to bend anything. */
-const ANCHOR = 1e-4;
-const SETTLED_PX = 1e-7;
+const ANCHOR = 1e-3;
+const SETTLED_PX = 0.005;
 
 /**
  * Finds the place of every item along its row, in the rows' order and never closer than `separation`. Items that
@@ -123,7 +123,23 @@ function settle(count: number, pulls: Pull[], distances: Distance[]): number[] {
     });
     if (largest < SETTLED_PX) break;
   }
-  return places;
+  return pushedApart(places, distances);
+}
+
+/** Makes good to the last hundredth what settling leaves over, from left to right. */
+function pushedApart(places: number[], distances: Distance[]): number[] {
+  const result = [...places];
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const { left, right, distance } of distances) {
+      const least = (result[left] ?? 0) + distance;
+      if ((result[right] ?? 0) < least - 1e-9) {
+        result[right] = least;
+        moved = true;
+      }
+    }
+  }
+  return result;
 }
 
 /** The inverse of a symmetric positive definite matrix, by elimination. */

@@ -26,7 +26,8 @@ export function rankFlow(flow: Pick<Flow, 'nodes' | 'edges'>): RankedFlow {
     flow.nodes.map(({ id }) => id),
     forward,
   );
-  return { forward, returning: [...returning], loops, rankOf, mainLine: findMainLine(forward, rankOf) };
+  const decisions = new Set(flow.nodes.filter(({ shape }) => shape === 'diamond').map(({ id }) => id));
+  return { forward, returning: [...returning], loops, rankOf, mainLine: findMainLine(forward, rankOf, decisions) };
 }
 
 function findReturning(ids: string[], edges: FlowEdge[]): Set<FlowEdge> {
@@ -66,7 +67,7 @@ function rank(ids: string[], forward: FlowEdge[]): Map<string, number> {
   return rankOf;
 }
 
-function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>): Set<FlowEdge> {
+function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>, decisions: Set<string>): Set<FlowEdge> {
   const reach = new Map<string, number>();
   const reachOf = (id: string): number => {
     const known = reach.get(id);
@@ -84,9 +85,10 @@ function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>): Set<Flo
     const equal = first && second && isSolid(first) === isSolid(second) && reachOf(first.to) === reachOf(second.to);
     return equal ? undefined : first;
   };
-  /** Three or more ways that never meet again are branches of a tree, which stands over their middle. */
+  /** Three or more ways that are no decision and do not meet again are branches of a tree, which stands over their middle. */
   const isTree = (ways: FlowEdge[]) =>
-    ways.length > 2 && ways.every((way) => forward.filter(({ to }) => to === way.to).length === 1);
+    ways.length > 2 &&
+    ways.every(({ from, to }) => !decisions.has(from) && forward.filter((other) => other.to === to).length === 1);
   const leadsOn = forward.filter((edge) => {
     const ways = forward.filter(({ from }) => from === edge.from);
     return !isTree(ways) && leading(ways) === edge;

@@ -71,6 +71,7 @@ const SIDE_ENTRY = 14;
 const OUTER_LANE = 20;
 const LANE_BESIDE_LANE = 14;
 const SPREAD = 9;
+const LOOP_GAP = 6;
 const SAME_PX = 4;
 
 /**
@@ -175,10 +176,11 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
   }
 
   // Obstacles to the outer lanes: nodes by row, lanes and labels by gap.
-  const inRow: { row: number; left: number; right: number }[] = boxes.map(({ row, x, width }) => ({
+  const loopsOf = (id: string) => ranked.loops.filter(({ from }) => from === id).map(labelOf);
+  const inRow: { row: number; left: number; right: number }[] = boxes.map(({ id, row, x, width }) => ({
     row: 2 * row,
     left: x - width / 2,
-    right: x + width / 2,
+    right: x + width / 2 + roomForLoops(loopsOf(id)),
   }));
   for (const edge of ranked.forward) {
     const [from, to] = [box(edge.from), box(edge.to)];
@@ -201,8 +203,12 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     const [from, to] = [box(edge.from), box(edge.to)];
     const size = labelOf(edge);
     const labelGap = from.row - 1;
+    /** A diamond's corner holds one line; a way back to a taken corner joins the line that enters on top. */
+    const entersOnTop = (side: Side) =>
+      to.shape === 'diamond' && to.row > 0 && (sideUses.get(`${edge.to} ${side}`)?.size ?? 0) > 0;
+    const topRow = (side: Side) => 2 * to.row - (entersOnTop(side) ? 1 : 0);
     const laneOn = (side: Side) => {
-      const beside = outermost(side, 2 * to.row, 2 * from.row) + OUTER_LANE;
+      const beside = outermost(side, topRow(side), 2 * from.row) + OUTER_LANE;
       const withLabel = size ? outermost(side, 2 * labelGap + 1, 2 * labelGap + 1) + size.width / 2 + LANE_BESIDE_LANE / 2 : 0;
       return Math.max(beside, withLabel);
     };
@@ -215,7 +221,7 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     const side: Side = cost('left') < cost('right') ? 'left' : 'right';
     const sign = side === 'right' ? 1 : -1;
     const lane = sign * laneOn(side);
-    for (let row = 2 * to.row; row <= 2 * from.row; row += 1) {
+    for (let row = topRow(side); row <= 2 * from.row; row += 1) {
       const half = size && row === 2 * labelGap + 1 ? size.width / 2 : 0;
       const shift = LANE_BESIDE_LANE - OUTER_LANE;
       inRow.push({ row, left: lane - half - shift, right: lane + half + shift });
@@ -229,11 +235,13 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     } else {
       turns.push({ level: takeTrack(from.row - 1, 'arriving', { key: `back ${edge.from}`, from: startX, to: lane }), x: lane });
     }
-    const entersSideways = freeOn(to, side);
-    const endX = entersSideways ? to.x : to.x + (sign * to.width) / 4;
-    if (entersSideways) {
+    const face = entersOnTop(side) ? 'top' : freeOn(to, side) ? side : 'bottom';
+    const endX = face === 'top' ? meetingX(edge.to, 'to') : face === side ? to.x : to.x + (sign * to.width) / 4;
+    if (face === side) {
       useSide(edge.to, side, 'back in');
       turns.push({ level: { at: 'node', id: edge.to, use: 'back in' }, x: endX });
+    } else if (face === 'top') {
+      turns.push({ level: takeTrack(to.row - 1, 'arriving', { key: `in ${edge.to}`, from: lane, to: endX }), x: endX });
     } else {
       turns.push({ level: takeTrack(to.row, 'leaving', { key: `back to ${edge.to}`, from: lane, to: endX }), x: endX });
     }
@@ -241,13 +249,14 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     plans.push({
       edge,
       start: { id: edge.from, face: leavesSideways ? side : 'top', x: startX },
-      end: { id: edge.to, face: entersSideways ? side : 'bottom', x: endX },
+      end: { id: edge.to, face, x: endX },
       turns,
       ...(size ? { label: { x: lane, gap: labelGap } } : {}),
     });
   }
 
-  const { rowY, rowBottom, gapDepth } = stackRows(boxes, gaps);
+  const depthOf = ({ id, height }: RowBox) => Math.max(height, ...loopsOf(id).map((label) => label?.height ?? 0));
+  const { rowY, rowBottom, gapDepth } = stackRows(boxes, depthOf, gaps);
   const centreOf = new Map(boxes.map(({ id, row, x }) => [id, { x, y: rowY[row] ?? 0 }]));
   const sideY = (id: string, side: Side, use: SideUse): number => {
     const uses = SIDE_ORDER.filter((candidate) => sideUses.get(`${id} ${side}`)?.has(candidate));
@@ -293,7 +302,14 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     points.push(end);
     routes.set(plan.edge, { points, ...(plan.label ? { label: { x: plan.label.x, y: labelY(plan.label.gap) } } : {}) });
   }
-  for (const edge of ranked.loops) routes.set(edge, loopAt(box(edge.from), centreOf, labelOf(edge)));
+  for (const { id } of boxes) {
+    const loops = ranked.loops.filter(({ from }) => from === id);
+    const found = loopsAt(box(id), centreOf.get(id) ?? { x: 0, y: 0 }, loops.map(labelOf));
+    loops.forEach((edge, index) => {
+      const route = found[index];
+      if (route) routes.set(edge, route);
+    });
+  }
   return { centreOf, routes };
 }
 
@@ -316,13 +332,17 @@ function roomAround(gap: Gap | undefined): [number, number] {
   return [before, after];
 }
 
-function stackRows(boxes: RowBox[], gaps: Gap[]): { rowY: number[]; rowBottom: number[]; gapDepth: number[] } {
+function stackRows(
+  boxes: RowBox[],
+  depthOf: (box: RowBox) => number,
+  gaps: Gap[],
+): { rowY: number[]; rowBottom: number[]; gapDepth: number[] } {
   const rowY: number[] = [];
   const rowBottom: number[] = [];
   const gapDepth: number[] = [];
   let y = 0;
   gaps.forEach((gap, row) => {
-    const height = Math.max(0, ...boxes.filter((box) => box.row === row).map((box) => box.height));
+    const height = Math.max(0, ...boxes.filter((box) => box.row === row).map(depthOf));
     const [before, after] = roomAround(gap);
     const depth = Math.max(MIN_GAP, before + gap.labelDepth + after);
     rowY.push(y + height / 2);
@@ -352,15 +372,23 @@ function faceY(
   return { x: centre.x + (face === 'left' ? -reach : reach), y };
 }
 
-function loopAt(box: RowBox, centreOf: Map<string, Point>, label: Size | undefined): Route {
-  const { x, y } = centreOf.get(box.id) ?? { x: 0, y: 0 };
-  const side = x + box.width / 2;
-  const out = side + OUTER_LANE;
-  const points = [
-    { x: side, y: y - SPREAD },
-    { x: out, y: y - SPREAD },
-    { x: out, y: y + SPREAD },
-    { x: side, y: y + SPREAD },
-  ];
-  return label ? { points, label: { x: out + label.width / 2 + 4, y } } : { points };
+/** Room that the ways from a node to itself take on its right. */
+export function roomForLoops(labels: (Size | undefined)[]): number {
+  return labels.reduce((room, label) => room + OUTER_LANE + (label ? label.width + LOOP_GAP : 0), 0);
+}
+
+/** Ways from a node to itself: each a bracket on its right, a further one around the nearer. */
+function loopsAt(box: RowBox, centre: Point, labels: (Size | undefined)[]): Route[] {
+  const side = box.x + box.width / 2;
+  return labels.map((label, index) => {
+    const out = side + roomForLoops(labels.slice(0, index)) + OUTER_LANE;
+    const spread = SPREAD + index * LOOP_GAP;
+    const points = [
+      { x: side, y: centre.y - spread },
+      { x: out, y: centre.y - spread },
+      { x: out, y: centre.y + spread },
+      { x: side, y: centre.y + spread },
+    ];
+    return label ? { points, label: { x: out + LOOP_GAP / 2 + label.width / 2, y: centre.y } } : { points };
+  });
 }

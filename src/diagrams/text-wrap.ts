@@ -8,11 +8,16 @@ const CLOSING = /^[，。、；：？！）》」』】〕”’…—·％,.;:?
 const OPENING = /[（《「『【〔“‘([{]$/u;
 const AFTER_PUNCTUATION = /[，。、；：？！）》」』】”…—,.;:?!)]$/u;
 
-/** Costs of a break, in ems of raggedness that it is worth to avoid it. */
+const GRAPHEMES = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** What a break costs beside the raggedness of the lines. */
 const COST_INSIDE_WORD = 6;
 const COST_BEFORE_PARTICLE = 3;
-const COST_BETWEEN_WORDS = 0.6;
+const COST_BETWEEN_WORDS = 2.2;
+const COST_AT_SPACE = 0.6;
 
+const COST_WEIGHT = 4;
 /** A line of a single character looks forgotten. */
 const COST_LONE_CHARACTER = 8;
 /** Words that lean on the one before them. */
@@ -22,8 +27,8 @@ interface Piece {
   text: string;
   /** A space stands between this piece and the one before it. */
   spaced: boolean;
-  /** What it costs to begin a line with this piece; none where no line may begin. */
-  breakCost: number | undefined;
+  /** What it costs to begin a line with this piece. */
+  breakCost: number;
 }
 
 /** Whether a text is written in Chinese characters, at least in part. */
@@ -62,7 +67,7 @@ function piecesOf(text: string, maxWidthPx: number, widthOf: (line: string) => n
   const wordStarts = startsOfWords(text);
   const pieces: Piece[] = [];
   let spaced = false;
-  for (const { segment, index } of new Intl.Segmenter('zh', { granularity: 'grapheme' }).segment(text)) {
+  for (const { segment, index } of GRAPHEMES.segment(text)) {
     if (/^\s+$/u.test(segment)) {
       spaced = true;
       continue;
@@ -74,22 +79,27 @@ function piecesOf(text: string, maxWidthPx: number, widthOf: (line: string) => n
       previous.text += segment;
       continue;
     }
-    pieces.push({ text: segment, spaced, breakCost: breakCost(previous, segment, wordStarts.has(index), Boolean(glued)) });
+    pieces.push({ text: segment, spaced, breakCost: breakCost(previous, segment, { spaced, startsWord: wordStarts.has(index), forced: Boolean(glued) }) });
     spaced = false;
   }
   return pieces;
 }
 
-function breakCost(previous: Piece | undefined, segment: string, startsWord: boolean, forced: boolean): number {
+function breakCost(
+  previous: Piece | undefined,
+  segment: string,
+  { spaced, startsWord, forced }: { spaced: boolean; startsWord: boolean; forced: boolean },
+): number {
   if (forced) return COST_INSIDE_WORD;
   if (previous && AFTER_PUNCTUATION.test(previous.text)) return 0;
+  if (spaced) return COST_AT_SPACE;
   if (previous && /\d$/.test(previous.text) && CJK.test(segment)) return COST_INSIDE_WORD;
   if (PARTICLE.test(segment)) return COST_BEFORE_PARTICLE;
   return startsWord ? COST_BETWEEN_WORDS : COST_INSIDE_WORD;
 }
 
 function startsOfWords(text: string): Set<number> {
-  return new Set([...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ index }) => index));
+  return new Set([...WORDS.segment(text)].map(({ index }) => index));
 }
 
 function isLone(line: string): boolean {
@@ -123,7 +133,7 @@ function wrapParagraph(
         cost:
           before.cost +
           slack ** 2 +
-          (from > 0 ? (pieces[from]?.breakCost ?? 0) * 4 : 0) +
+          (from > 0 ? (pieces[from]?.breakCost ?? 0) * COST_WEIGHT : 0) +
           (isLone(line) ? COST_LONE_CHARACTER : 0),
         from,
       };

@@ -1,8 +1,6 @@
 /** Last day of a month; `month` from 1. */
 function daysIn(year: number, month: number): number {
-  return [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][
-    month - 1
-  ] as number;
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /**

@@ -95,7 +95,7 @@ export async function buildAlteredCopy(): Promise<{ dist: string; facts: Altered
     writeFileSync(file, document.toString({ lineWidth: 0 }));
   }
   const dist = path.join(COPY, 'dist');
-  const build = await runProgram('astro', ['build'], { CONTENT_ROOT: COPY, OUT_DIR: dist });
+  const build = await runProgram('astro', ['build'], { CONTENT_ROOT: COPY, OUT_DIR: dist, CACHE_DIR: path.join(COPY, 'cache') });
   if (!build.ok) throw new Error(build.output);
   return { dist, facts };
 }

@@ -36,6 +36,13 @@ export function documentOf(page: SitePage): Document {
   return new JSDOM(page.html).window.document;
 }
 
+/** The words of a page that a reader sees: no scripts, styles or templates. */
+export function textOf(document: Document): string {
+  const body = document.body.cloneNode(true) as HTMLElement;
+  for (const element of body.querySelectorAll('script, style, template')) element.remove();
+  return body.textContent;
+}
+
 /** The page at `url`. */
 export function pageAt(url: string): SitePage {
   const found = pages.find((page) => page.url === url);

@@ -9,7 +9,8 @@ export const faces: CardFaces<MatrixBlock> = {
     const named = block.cells.filter(({ title }) => title);
     return {
       layout: 'list',
-      groups: named.length > 0 ? chooseFacts(inReadingOrder(block, named), only).map(cellGroup(lang)) : rows(block, lang),
+      groups:
+        named.length > 0 ? chooseFacts(inReadingOrder(block, named), only).map(cellGroup(lang)) : rows(block, lang),
     };
   },
 };

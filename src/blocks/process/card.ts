@@ -20,7 +20,9 @@ export const faces: CardFaces<ProcessBlock> = {
 
   /** The first acts of each step, as many as there is room for; `only` names steps, or single acts to show instead. */
   'do-dont': (block, { only }, lang) => {
-    const steps = block.steps.filter(({ id, ...step }) => !only || only.includes(id) || actsNamed(step, only).length > 0);
+    const steps = block.steps.filter(
+      ({ id, ...step }) => !only || only.includes(id) || actsNamed(step, only).length > 0,
+    );
     const perStep = Math.max(1, Math.floor(ACTS_PER_FACE / steps.length));
     const shown = (step: Step, acts: Act[]): Act[] => {
       const named = only ? acts.filter(({ id }) => only.includes(id)) : [];

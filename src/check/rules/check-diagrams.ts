@@ -1,4 +1,4 @@
-import { namedParts } from '../../blocks/named-parts.ts';
+import { factsOf } from '../../blocks/facts.ts';
 import type { Records, TopicRecord } from '../../blocks/records.ts';
 import type { Issue, Position } from '../../model/issue.ts';
 import { LANGS } from '../../model/localized.ts';
@@ -32,14 +32,10 @@ export function placeInFile(fence: DiagramFence, { line, column }: Position): Po
 }
 
 function checkFacts(records: Records, file: string, topic: TopicRecord, fence: DiagramFence): Issue[] {
-  const known = topic.data.blocks.flatMap((block) =>
-    namedParts(block)
-      .filter(({ hasText }) => hasText)
-      .map((part) => `${block.id}/${part.id}`),
-  );
+  const known = topic.data.blocks.flatMap((block) => factsOf(block).map(({ id }) => `${block.id}/${id}`));
   return fence.source.split('\n').flatMap((text, index) =>
     [...text.matchAll(/\$\{([^}]*)\}/g)].flatMap((reference) => {
-      const id = reference[1] ?? '';
+      const id = reference[1]?.trim() ?? '';
       if (known.includes(id) || id.split('/').some((part) => topic.lost?.has(part))) return [];
       const position = placeInFile(fence, { line: index + 1, column: reference.index + 1 });
       const close = nearest(id, known);

@@ -10,7 +10,10 @@ export const getStaticPaths = (() =>
   cardsOfSite(siteRecords()).flatMap((card) => {
     const [theme, topic, name] = card.id.split('/');
     return SIDES.flatMap((side) =>
-      LANGS.map((lang) => ({ params: { theme, topic, face: `${name ?? ''}.${side}.${lang}` }, props: { card, side, lang } })),
+      LANGS.map((lang) => ({
+        params: { theme, topic, face: `${name ?? ''}.${side}.${lang}` },
+        props: { card, side, lang },
+      })),
     );
   })) satisfies GetStaticPaths;
 

@@ -1,0 +1,80 @@
+import { arrangements } from './arrangements.ts';
+import type { CardSize } from './card-size.ts';
+import type { FaceContent } from './face.ts';
+import type { BodyArea } from './frame.ts';
+import type { TextMeasurer } from './measure-text.ts';
+import { setBody, textCache, type SetBody, type Setter } from './set-body.ts';
+
+/** Type larger than this no longer reads better; it is only there to fill a face that says little. */
+const AMPLE_PT = 15;
+/** Type smaller than this gets harder to read with every half point. */
+const COMFORTABLE_PT = 10;
+/** Less of the body's height than this, and the face looks unfinished. */
+const WELL_FILLED = 0.8;
+/** Names that run into their text, instead of standing in a column, make a face harder to look something up on. */
+const RAGGED = 0.88;
+/** How much larger type has to be before statements run over several lines for it: at all, and for each line more. */
+const RUN_OVER = { atAll: 0.13, eachLine: 0.04 };
+
+/** Sets the statements of a face in the arrangement and tier that read best in the area; the smallest when none fits. */
+export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): SetBody {
+  const setter: Setter = { face, area, measurer, textOf: textCache(face.lang, measurer), smallest: size.body.at(-1) };
+  let best: SetBody | undefined;
+  let bestGrade = -Infinity;
+  const offer = (body: SetBody): void => {
+    const aired = airOut(setter, body);
+    const grade = gradeOf(aired, area);
+    if (grade > bestGrade) [best, bestGrade] = [aired, grade];
+  };
+  for (const arrangement of arrangements(face.body)) {
+    let fewestExtra = Infinity;
+    for (const tier of size.body) {
+      // Tiers only get smaller from here: none of them can beat what is found already.
+      if (Math.min(tier.sizePt, AMPLE_PT) * arrangement.weight <= bestGrade) break;
+      const body = setBody(setter, arrangement, tier, 0);
+      if (body.overPt > 0 && tier !== setter.smallest) continue;
+      // After the first that fits, a smaller one is of use only if fewer of its statements run over, or if the first was
+      // larger than need be.
+      if (body.extraLines < fewestExtra || tier.sizePt >= AMPLE_PT) offer(body);
+      fewestExtra = Math.min(fewestExtra, body.extraLines);
+      if (fewestExtra === 0 && tier.sizePt <= AMPLE_PT) break;
+    }
+  }
+  if (!best) throw new Error(`Card size ${size.id} has no tier for bodies.`);
+  return best;
+}
+
+/** How well a body reads: the larger the better; statements in one piece, a full card and the plain order count too. */
+export function gradeOf(
+  { tier, arrangement, extraLines, isRagged, heightPt, overPt }: SetBody,
+  area: BodyArea,
+): number {
+  if (overPt > 0) return -overPt;
+  const fill = Math.min(1, heightPt / (area.bottomPt - area.topPt));
+  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
+  const { sizePt } = tier;
+  const size =
+    Math.min(sizePt, AMPLE_PT) - Math.max(0, sizePt - AMPLE_PT) * 0.15 - Math.max(0, COMFORTABLE_PT - sizePt) * 0.5;
+  const tidy = isRagged ? RAGGED : 1;
+  const full = 1 - 0.3 * (1 - fill) - 0.9 * Math.max(0, WELL_FILLED - fill);
+  return (size * tier.ease * tidy * arrangement.weight * full) / runOver;
+}
+
+/** The same body with as much air between lines and statements as its room and tier allow. */
+function airOut(setter: Setter, body: SetBody): SetBody {
+  if (body.overPt > 0) return body;
+  let best = body;
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 7; step += 1) {
+    const air = step === 0 ? 1 : (low + high) / 2;
+    const airy = setBody(setter, body.arrangement, body.tier, air);
+    if (airy.overPt === 0 && airy.extraLines <= body.extraLines) {
+      best = airy;
+      low = air;
+      if (air === 1) break;
+    } else {
+      high = air;
+    }
+  }
+  return best;
+}

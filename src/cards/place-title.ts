@@ -1,0 +1,38 @@
+import { breakLines, prepareText, type Line, type Span } from './break-lines.ts';
+import { PT_PER_MM, type CardSize, type TitleTier } from './card-size.ts';
+import type { FaceContent } from './face.ts';
+import { placeLine, type Frame, type Placed } from './frame.ts';
+import type { TextMeasurer } from './measure-text.ts';
+
+/** Sets the title in the largest tier, up to `largestPt`, in which it fits; `overPt` says by how much it never does. */
+export function placeTitle(
+  face: FaceContent,
+  size: CardSize,
+  frame: Frame,
+  measurer: TextMeasurer,
+  largestPt: number,
+): { placed: Placed[]; bottomPt: number; overPt: number } {
+  const topPt = size.insetMm.top * PT_PER_MM;
+  const widthPt = frame.rightAt(topPt) - frame.leftPt;
+  const span: Span = { text: face.title, weight: 700, tone: 'strong' };
+  const text = prepareText([span], face.lang, measurer);
+  const set = ({ sizePt }: TitleTier, cutWords: boolean): Line[] =>
+    breakLines(text, { sizePt, widthOfLine: () => widthPt, cutWords }, measurer);
+  const fits = ({ lines }: TitleTier, broken: Line[]) =>
+    broken.length <= lines && broken.every((line) => line.widthPt <= widthPt);
+  const [first, ...rest] = size.title
+    .filter(({ sizePt }) => sizePt <= largestPt)
+    .map((tier) => ({ tier, lines: set(tier, tier === size.title.at(-1)) }));
+  if (!first) throw new Error(`Card size ${size.id} has no tier for titles.`);
+  const chosen = [first, ...rest].find(({ tier, lines }) => fits(tier, lines)) ?? rest.at(-1) ?? first;
+  const linePt = chosen.tier.sizePt * 1.22;
+  const allowed = Math.min(chosen.lines.length, chosen.tier.lines);
+  return {
+    placed: chosen.lines.flatMap((line, index) =>
+      // The first line's capitals, not its line box, stand at the top inset.
+      placeLine(line, frame.leftPt, topPt + chosen.tier.sizePt * 0.84 + index * linePt, chosen.tier.sizePt),
+    ),
+    bottomPt: topPt + chosen.tier.sizePt * 0.96 + (allowed - 1) * linePt,
+    overPt: (chosen.lines.length - allowed) * linePt,
+  };
+}

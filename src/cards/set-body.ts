@@ -1,0 +1,253 @@
+import type { Lang } from '../model/localized.ts';
+import type { Arrangement, Cell } from './arrangements.ts';
+import { breakLines, prepareText, type Piece, type PreparedText, type Span, type Tone } from './break-lines.ts';
+import type { BodyTier } from './card-size.ts';
+import type { FaceContent, FaceItem, Mark } from './face.ts';
+import { placeLine, type BodyArea, type Placed } from './frame.ts';
+import type { TextMeasurer } from './measure-text.ts';
+
+/** How far a mark pushes its text to the right, in em. */
+const MARK_INDENT_EM: Record<Mark, number> = { do: 1.15, dont: 1.15, tick: 1.4, dot: 0.8 };
+/** Distance between the columns of a body, in points. */
+const COLUMN_GAP_PT = 10;
+/** Where letters stand in their line: the baseline's distance below its middle, in em. Centres Chinese and capitals. */
+const BASELINE_EM = 0.37;
+/** Names in front of statements stand in a column of their own when they take no more than this share of the cell. */
+const NAME_SHARE = 0.46;
+/** A lead-in such as “Open:”; anything longer is a sentence. */
+const LEAD_IN: Record<Lang, RegExp> = { zh: /^[^，。：]{1,6}：(?=.)/u, en: /^[^,.:]{1,14}:(?= )/u };
+
+/** A body set in one arrangement and tier. */
+export interface SetBody {
+  arrangement: Arrangement;
+  tier: BodyTier;
+  placed: Placed[];
+  heightPt: number;
+  overPt: number;
+  /** Lines beyond the first of each statement; a line that begins inside a word counts twice. */
+  extraLines: number;
+  /** Whether names run into their text. */
+  isRagged: boolean;
+}
+
+/** What stays the same while one body is set in many ways. */
+export interface Setter {
+  face: FaceContent;
+  area: BodyArea;
+  measurer: TextMeasurer;
+  /** An item's words, cut and measured; each styling of it once. */
+  textOf: (item: FaceItem, style: ItemStyle) => PreparedText;
+  /** The tier below which there is none. */
+  smallest: BodyTier | undefined;
+}
+
+interface ItemStyle {
+  /** Which of the item's words are set here: its name and then its text on one line, or only one of the two. */
+  words: 'name and text' | 'name' | 'text';
+  /** Whether a lead-in such as “Open:” is set in bold. */
+  leadIns: boolean;
+}
+
+/** Prepares each styling of an item's words once. */
+export function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] {
+  const known = new Map<FaceItem, Map<string, PreparedText>>();
+  return (item, style) => {
+    const styles = known.get(item) ?? new Map<string, PreparedText>();
+    known.set(item, styles);
+    const key = JSON.stringify(style);
+    const text = styles.get(key) ?? prepareText(spansOf(item, lang, style), lang, measurer);
+    styles.set(key, text);
+    return text;
+  };
+}
+
+/**
+ * Sets a body in one arrangement and tier.
+ * @param air from 0, lines and statements as near as the tier allows, to 1, as far.
+ */
+export function setBody(setter: Setter, arrangement: Arrangement, tier: BodyTier, air: number): SetBody {
+  const { sizePt } = tier;
+  const within = ({ least, most }: { least: number; most: number }): number => least + (most - least) * air;
+  const linePt = within(tier.leading[setter.face.lang]) * sizePt;
+  const gapPt = within(tier.gapEm) * sizePt;
+  const set = (gap: number): SetBody => ({
+    arrangement,
+    tier,
+    ...setRows(setter, arrangement, {
+      sizePt,
+      linePt,
+      gapPt: gap,
+      ruledGapPt: Math.max(gap, tier.ruledGapEm * sizePt),
+      isLast: tier === setter.smallest,
+    }),
+  });
+  const body = set(gapPt);
+  const wrappedGapPt = tier.wrappedGapEm * sizePt;
+  return (body.extraLines > 0 || arrangement.namesAbove) && gapPt < wrappedGapPt ? set(wrappedGapPt) : body;
+}
+
+/** The measures of a body in one tier and air. */
+interface Setting {
+  sizePt: number;
+  linePt: number;
+  gapPt: number;
+  ruledGapPt: number;
+  /** Whether this is the smallest tier: the one in which long words are cut. */
+  isLast: boolean;
+}
+
+function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Omit<SetBody, 'arrangement' | 'tier'> {
+  const { area, measurer } = setter;
+  const { lang, body } = setter.face;
+  const { sizePt } = setting;
+  const rowGapPt = arrangement.rules ? setting.ruledGapPt : setting.gapPt;
+  const inner = area.rightPt - area.leftPt - COLUMN_GAP_PT * (arrangement.columns.length - 1);
+  const labelPt = widestOf(
+    body.groups.map(({ label }) => label),
+    sizePt,
+    measurer,
+    0.6,
+  );
+  const namePt = widestOf(
+    body.groups.flatMap(({ items }) => items.map(({ lead }) => lead)),
+    sizePt,
+    measurer,
+    0.8,
+  );
+  const allLeadIn = body.groups.every(({ items }) => items.every(({ text }) => LEAD_IN[lang].test(text)));
+
+  const cells: { order: number; placed: Placed[] }[] = [];
+  let topPt = area.topPt;
+  let overPt = 0;
+  let extraLines = 0;
+  let isRagged = false;
+  for (const [rowIndex, row] of arrangement.rows.entries()) {
+    if (!setting.isLast && (overPt > 0 || topPt > area.bottomPt)) {
+      // Too wide, or too tall with rows still to come; smaller tiers follow, so by how much does not matter.
+      overPt = Math.max(overPt, setting.linePt);
+      break;
+    }
+    if (rowIndex > 0 && arrangement.rules) {
+      const yPt = topPt - rowGapPt / 2;
+      const rule: Placed = { kind: 'rule', xPt: area.leftPt, yPt, widthPt: area.rightAt(yPt) - area.leftPt };
+      cells.push({ order: -1, placed: [rule] });
+    }
+    let rowBottomPt = topPt;
+    let leftPt = area.leftPt;
+    for (const [column, fraction] of arrangement.columns.entries()) {
+      const widthPt = inner * fraction;
+      const cell = row[column];
+      if (cell) {
+        const cellLeftPt = leftPt;
+        const names = arrangement.namesAbove ? 'above' : namePt <= widthPt * NAME_SHARE ? 'column' : 'run in';
+        isRagged ||= names === 'run in';
+        const set = layCell(cell, {
+          ...setting,
+          ...setter,
+          leftPt,
+          topPt,
+          rightAt: (yPt) => Math.min(cellLeftPt + widthPt, area.rightAt(yPt)),
+          labelPt,
+          names,
+          namePt,
+          leadIns: allLeadIn,
+        });
+        cells.push({ order: cell.order, placed: set.placed });
+        rowBottomPt = Math.max(rowBottomPt, set.bottomPt);
+        overPt = Math.max(overPt, set.overPt);
+        extraLines += set.extraLines;
+      }
+      leftPt += widthPt + COLUMN_GAP_PT;
+    }
+    topPt = rowBottomPt + rowGapPt;
+  }
+  const bottomPt = topPt - rowGapPt;
+  const standsOut = Math.max(0, overPt, bottomPt - area.bottomPt);
+  const placed = cells.sort((a, b) => a.order - b.order).flatMap((cell) => cell.placed);
+  const heightPt = bottomPt - area.topPt;
+  return { placed, heightPt, extraLines, isRagged, overPt: standsOut };
+}
+
+interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
+  leftPt: number;
+  topPt: number;
+  rightAt: (topPt: number) => number;
+  /** Room for the numbers or letters; 0 when there are none. */
+  labelPt: number;
+  /** Where names stand: above their text, in a column in front of it, or in front of it as the text's beginning. */
+  names: 'above' | 'column' | 'run in';
+  /** Width of the column for names; 0 when there are none. */
+  namePt: number;
+  leadIns: boolean;
+}
+
+function layCell(
+  cell: Cell,
+  room: CellRoom,
+): { placed: Placed[]; bottomPt: number; overPt: number; extraLines: number } {
+  const { leftPt, rightAt, labelPt, sizePt, linePt, leadIns } = room;
+  const namePt = room.names === 'column' ? room.namePt : 0;
+  const placed: Placed[] = [];
+  let topPt = room.topPt;
+  let overPt = 0;
+  let extraLines = 0;
+  const baseline = (): number => topPt + linePt / 2 + BASELINE_EM * sizePt;
+  const hang = (text: string, tone: Tone, xPt: number): void => {
+    const piece: Piece = { text, weight: 700, tone, xPt: 0, widthPt: room.measurer.measure(text, sizePt, 700) };
+    placed.push({ kind: 'text', xPt, baselinePt: baseline(), sizePt, piece });
+  };
+  const write = (text: PreparedText, xPt: number): void => {
+    const firstPt = topPt;
+    const widthOfLine = (line: number): number => rightAt(firstPt + line * linePt) - xPt;
+    const lines = breakLines(text, { sizePt, widthOfLine, cutWords: room.isLast }, room.measurer);
+    for (const [index, line] of lines.entries()) {
+      overPt = Math.max(overPt, line.widthPt - widthOfLine(index));
+      placed.push(...placeLine(line, xPt, baseline(), sizePt));
+      topPt += linePt;
+    }
+    extraLines += Math.max(0, lines.length - 1) + lines.filter(({ torn }) => torn).length;
+  };
+
+  if (cell.label !== undefined) hang(cell.label, 'accent', leftPt);
+  for (const [index, item] of cell.items.entries()) {
+    if (index > 0) topPt += cell.items.length > 2 ? room.gapPt * 0.8 : room.gapPt * 0.25;
+    const indentPt = item.mark ? MARK_INDENT_EM[item.mark] * sizePt : 0;
+    const textPt = leftPt + labelPt + namePt + indentPt;
+    if (item.mark) {
+      placed.push({ kind: 'mark', mark: item.mark, xPt: leftPt + labelPt, baselinePt: baseline(), sizePt });
+    }
+    if (item.lead === undefined || room.names === 'run in') {
+      write(room.textOf(item, { words: 'name and text', leadIns }), textPt);
+      continue;
+    }
+    if (room.names === 'column') hang(item.lead, 'strong', leftPt + labelPt + indentPt);
+    else write(room.textOf(item, { words: 'name', leadIns }), textPt);
+    write(room.textOf(item, { words: 'text', leadIns }), textPt);
+  }
+  return { placed, bottomPt: topPt, overPt, extraLines };
+}
+
+/** Room for the widest of the texts in bold, and the space after it; 0 where there is none. */
+function widestOf(
+  texts: readonly (string | undefined)[],
+  sizePt: number,
+  { measure }: TextMeasurer,
+  spaceEm: number,
+): number {
+  const widths = texts.flatMap((text) => (text === undefined ? [] : [measure(text, sizePt, 700)]));
+  return widths.length === 0 ? 0 : Math.max(...widths) + spaceEm * sizePt;
+}
+
+/** An item's words in their styles: its name, or a short lead-in, in bold; the rest plain. */
+function spansOf({ lead, text, strong, mark }: FaceItem, lang: Lang, { words, leadIns }: ItemStyle): Span[] {
+  const tone: Tone = mark === 'dont' ? 'soft' : 'ink';
+  const name: Span[] = lead === undefined || words === 'text' ? [] : [{ text: lead, weight: 700, tone: 'strong' }];
+  if (words === 'name') return name;
+  if (name.length > 0) return [...name, { text, weight: 400, tone, leadEm: 0.6 }];
+  const leadIn = leadIns ? (LEAD_IN[lang].exec(text)?.[0] ?? '') : '';
+  if (strong || leadIn === '') return [{ text, weight: strong ? 700 : 400, tone }];
+  return [
+    { text: leadIn, weight: 700, tone },
+    { text: text.slice(leadIn.length), weight: 400, tone },
+  ];
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { breakLines, prepareText, type Span } from '../../../src/cards/break-lines.ts';
+import type { Lang } from '../../../src/model/localized.ts';
+import { fakeMeasurer } from './make-face.ts';
+
+const plain = (text: string): Span => ({ text, weight: 400, tone: 'ink' });
+
+/** The lines of a text at 10 pt in so many em, as plain strings; parts that are set apart are joined by a bar. */
+function lines(text: string | Span[], widthEm: number, lang: Lang = 'zh', cutWords = false): string[] {
+  const spans = typeof text === 'string' ? [plain(text)] : text;
+  const breaking = { sizePt: 10, widthOfLine: () => widthEm * 10, cutWords };
+  return breakLines(prepareText(spans, lang, fakeMeasurer), breaking, fakeMeasurer).map((line) =>
+    line.pieces.map((piece) => piece.text).join('|'),
+  );
+}
+
+test('a text that fits stays on one line', () => {
+  expect(lines('先接住抱怨', 5)).toEqual(['先接住抱怨']);
+});
+
+test('of the breakings with the fewest lines, the one after a pause is taken', () => {
+  expect(lines('我马上问清楚，十分钟回您', 9)).toEqual(['我马上问清楚，', '十分钟回您']);
+});
+
+test('no line begins with a closing mark or ends with an opening one', () => {
+  for (let width = 4; width <= 12; width += 1) {
+    for (const line of lines('他说：“以前都这么办（真的）。”我们听完了，再请他确认。', width)) {
+      expect(line).not.toMatch(/^[，。：”）]/u);
+      expect(line).not.toMatch(/[“（]$/u);
+    }
+  }
+});
+
+test('a Chinese word is not torn where another break does as well', () => {
+  expect(lines('我们马上安排师傅上门', 7)).toEqual(['我们马上安排', '师傅上门']);
+});
+
+test('dots and dashes that belong together are not parted', () => {
+  expect(lines('现在可以这样办……', 8)).toEqual(['现在可以这样', '办……']);
+});
+
+test('English breaks at spaces and after hyphens, never inside a word', () => {
+  expect(lines('Check, then name the next step', 6, 'en')).toEqual(['Check, then', 'name the', 'next step']);
+  expect(lines('a check-out desk', 4, 'en')).toEqual(['a check-', 'out desk']);
+});
+
+test('a word longer than the line stands out, unless it may be cut', () => {
+  expect(lines('Responsibility', 4, 'en')).toEqual(['Responsibility']);
+  expect(lines('Responsibility', 4, 'en', true)).toEqual(['Responsi', 'bility']);
+});
+
+test('a word too long for any card is cut in every size', () => {
+  expect(lines('Donaudampfschifffahrtselektrizität', 10, 'en')).toEqual(['Donaudampfschifffahr', 'tselektrizität']);
+});
+
+test('Chinese and Latin are set a little apart, with nothing typed between them', () => {
+  const [line] = breakLines(
+    prepareText([plain('24小时内')], 'zh', fakeMeasurer),
+    { sizePt: 10, widthOfLine: () => 100, cutWords: false },
+    fakeMeasurer,
+  );
+  expect(line?.pieces).toMatchObject([
+    { text: '24', xPt: 0, widthPt: 10 },
+    { text: '小时内', xPt: 10.9, widthPt: 30 },
+  ]);
+});
+
+test('an opening quote at the start of a Chinese line hangs out', () => {
+  const start = (text: string) =>
+    breakLines(
+      prepareText([plain(text)], 'zh', fakeMeasurer),
+      { sizePt: 10, widthOfLine: () => 200, cutWords: false },
+      fakeMeasurer,
+    )[0]?.pieces[0]?.xPt;
+  expect(start('“是的，但是”')).toBe(-5);
+  expect(start('是的，但是')).toBe(0);
+});
+
+test('each line is broken to its own room', () => {
+  const text = prepareText([plain('一二三四五六七八九十')], 'zh', fakeMeasurer);
+  const room = (index: number) => (index === 0 ? 40 : 60);
+  const broken = breakLines(text, { sizePt: 10, widthOfLine: room, cutWords: false }, fakeMeasurer);
+  expect(broken.map(({ widthPt }) => widthPt)).toEqual([40, 60]);
+});
