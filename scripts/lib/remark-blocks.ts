@@ -60,5 +60,5 @@ function importOf(name: string, from: string): RootContent {
         ],
       },
     },
-  } as RootContent;
+  };
 }

@@ -33,7 +33,7 @@ export function topicPages(): Loader {
           const page = topic
             ? { title: topic.data.title[lang], description: topic.data.description[lang] }
             : { title: entry.id };
-          return context.parseData({ ...entry, data: { ...entry.data, ...page } as typeof entry.data });
+          return context.parseData({ ...entry, data: { ...entry.data, ...page } });
         },
       });
     },

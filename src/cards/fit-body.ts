@@ -22,6 +22,8 @@ export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measu
   let best: SetBody | undefined;
   let bestGrade = -Infinity;
   const offer = (body: SetBody): void => {
+    // Air can only fill the face; when even a full one would not do, there is no need to try.
+    if (best && body.overPt === 0 && gradeFilled(body, 1) <= bestGrade) return;
     const aired = airOut(setter, body);
     const grade = gradeOf(aired, area);
     if (grade > bestGrade) [best, bestGrade] = [aired, grade];
@@ -45,18 +47,18 @@ export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measu
 }
 
 /** How well a body reads: the larger the better; statements in one piece, a full card and the plain order count too. */
-export function gradeOf(
-  { tier, arrangement, extraLines, isRagged, heightPt, overPt }: SetBody,
-  area: BodyArea,
-): number {
-  if (overPt > 0) return -overPt;
-  const fill = Math.min(1, heightPt / (area.bottomPt - area.topPt));
-  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
+export function gradeOf(body: SetBody, area: BodyArea): number {
+  if (body.overPt > 0) return -body.overPt;
+  return gradeFilled(body, Math.min(1, body.heightPt / (area.bottomPt - area.topPt)));
+}
+
+function gradeFilled({ tier, arrangement, extraLines, isRagged }: SetBody, fill: number): number {
   const { sizePt } = tier;
   const size =
     Math.min(sizePt, AMPLE_PT) - Math.max(0, sizePt - AMPLE_PT) * 0.15 - Math.max(0, COMFORTABLE_PT - sizePt) * 0.5;
   const tidy = isRagged ? RAGGED : 1;
   const full = 1 - 0.3 * (1 - fill) - 0.9 * Math.max(0, WELL_FILLED - fill);
+  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
   return (size * tier.ease * tidy * arrangement.weight * full) / runOver;
 }
 

@@ -18,6 +18,7 @@ export type Placed =
 
 /** White that a QR code needs around it, in modules. */
 const QUIET_MODULES = 4;
+
 /** The part of a card that may be written on; points, from the top left corner of the trimmed card. */
 export interface Frame {
   leftPt: number;

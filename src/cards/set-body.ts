@@ -54,7 +54,7 @@ export function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] 
   return (item, style) => {
     const styles = known.get(item) ?? new Map<string, PreparedText>();
     known.set(item, styles);
-    const key = JSON.stringify(style);
+    const key = `${style.words} ${String(style.leadIns)}`;
     const text = styles.get(key) ?? prepareText(spansOf(item, lang, style), lang, measurer);
     styles.set(key, text);
     return text;

@@ -88,7 +88,7 @@ class SelfAssessment extends HTMLElement {
   private profile(scale: ScoredScale, answers: ScaleAnswers, last: FinishedScale | undefined): Node[] {
     const most = Math.max(scale.points.from, scale.points.to);
     return scale.items.map((item) => {
-      const name = this.querySelector(`[data-item="${item}"]`)?.textContent?.trim() ?? item;
+      const name = this.querySelector(`[data-item="${item}"]`)?.textContent.trim() ?? item;
       const value = answers.get(item) ?? 0;
       const bar = makeElement('meter', { min: '0', max: String(most), value: String(value), 'aria-label': name });
       const then = last?.answers.get(item);
