@@ -14,6 +14,8 @@ export async function buildSite(root: string): Promise<string> {
   const dist = path.join(root, 'dist');
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
+  // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
+  process.env['NODE_ENV'] = 'production';
   await build({ root, outDir: made, logLevel: 'info' });
   if (existsSync(dist)) renameSync(dist, old);
   renameSync(made, dist);

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit';
 import { BADGE, PT_PER_MM } from '../../src/cards/card-size.ts';
 import { A4, imposeDuplex, type SheetPage } from '../../src/cards/impose.ts';
 import type { Scene, Shape } from '../../src/cards/scene.ts';
+import { PAPER_COLORS } from '../../src/model/hue.ts';
 import type { Lang } from '../../src/model/localized.ts';
 import { fontFeatures, fontFile } from './card-fonts.ts';
 
@@ -10,7 +11,7 @@ export interface SheetInput {
   lang: Lang;
   title: string;
   author: string;
-  /** Says how to print; stands in the margin of every page and in the document's description. */
+  /** Says how to print; stands in the margin of every page and in the document's subject. */
   instruction: string;
   /** The day that the file is dated, so that equal cards make equal files: `2026-11-20`. */
   day: string;
@@ -21,7 +22,6 @@ export interface SheetInput {
 
 const LABEL_PT = 6.5;
 const MARK_WIDTH_PT = 0.35;
-const SOFT = '#5a5e66';
 
 /** Sheets of cards as a PDF: exact millimetres, crop marks, text as text, no raster. Equal input, equal bytes. */
 export function renderSheetPdf(root: string, input: SheetInput): Promise<Uint8Array> {
@@ -68,12 +68,15 @@ function drawPage(doc: PDFDocument, page: SheetPage, input: SheetInput): void {
   drawLabel(doc, page, input);
 }
 
-/** The margin's line, above the first card, clear of the crop marks. */
+/** The line in the margin: which page this is above the first column, how to print above the next. */
 function drawLabel(doc: PDFDocument, page: SheetPage, input: SheetInput): void {
-  const xPt = (Math.min(...page.places.map(({ xMm }) => xMm)) + 3) * PT_PER_MM;
-  const yPt = (Math.min(...page.places.map(({ yMm }) => yMm)) - 2.2) * PT_PER_MM;
-  const text = `${input.pageLabel(page)}  ·  ${input.instruction}`;
-  drawText(doc, { text, xPt, baselinePt: yPt, sizePt: LABEL_PT, weight: 400, fill: SOFT }, input.lang);
+  const { columnsMm, topMm } = page.grid;
+  const baselinePt = (topMm - 2.2) * PT_PER_MM;
+  const texts = [input.pageLabel(page), input.instruction];
+  for (const [index, text] of texts.entries()) {
+    const xPt = ((columnsMm[index] ?? 0) + 3) * PT_PER_MM;
+    drawText(doc, { text, xPt, baselinePt, sizePt: LABEL_PT, weight: 400, fill: PAPER_COLORS.inkSoft }, input.lang);
+  }
 }
 
 function drawShape(doc: PDFDocument, shape: Shape, lang: Lang): void {

@@ -15,7 +15,7 @@ import { fontMeasurer, fontVersion } from './card-fonts.ts';
 import { writeFile } from './write-file.ts';
 
 /** A face drawn, and what is wrong with it: too much text, characters that the font lacks. */
-export interface DrawnFace {
+interface DrawnFace {
   scene: Scene;
   overflow?: Overflow;
   missing: MissingGlyph[];
@@ -32,7 +32,7 @@ export interface FaceDrawer {
  * A drawer that draws each content once: what was drawn before, in this run or an earlier one, comes from
  * `.cache/cards/`, under a name made of the content, the drawing code and the fonts.
  */
-export function faceDrawer(root: string): FaceDrawer {
+function faceDrawer(root: string): FaceDrawer {
   const template = hashText(`${fontVersion(root)} ${drawingCode(root)}`);
   const measurers: Record<Lang, TextMeasurer> = { zh: fontMeasurer(root, 'zh'), en: fontMeasurer(root, 'en') };
   const drawn = new Map<string, DrawnFace>();

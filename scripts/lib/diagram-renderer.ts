@@ -51,7 +51,8 @@ export function createDiagramRenderer({ cacheDir }: { cacheDir: string }): Diagr
   let version: Promise<string> | undefined;
 
   function startWorker(): Worker {
-    const started = new Worker(WORKER);
+    // Of the flags of this process only that which lets older Node read TypeScript concerns the worker.
+    const started = new Worker(WORKER, { execArgv: process.execArgv.filter((flag) => flag.includes('strip-types')) });
     const fail = (error: Error) => {
       if (worker === started) worker = undefined;
       for (const { reject } of waiting.values()) reject(error);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { JSDOM } from 'jsdom';
-import { checkSource, lineOfParserError, lineOfWord, withoutComments } from '../../src/diagrams/check-source.ts';
+import { checkSource, lineOfParserError, lineOfWord, openingLine, withoutComments } from '../../src/diagrams/check-source.ts';
 import { TONES, type Diagram } from '../../src/diagrams/diagram.ts';
 import { diagramMistake, type DiagramMistake } from '../../src/diagrams/diagram-mistake.ts';
 import { readMermaid, type MermaidDb } from '../../src/diagrams/read-mermaid.ts';
@@ -41,12 +41,14 @@ async function readDiagram(source: string, lang: Lang): Promise<{ diagram: Diagr
     // `parse` sets the configuration that belongs to the source; only then may the diagram itself be read.
     const clean = withoutComments(source);
     await mermaid.parse(clean);
-    db = (await mermaid.mermaidAPI.getDiagramFromText(clean.trimStart())).db as unknown as MermaidDb;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else hands out what was parsed; the version is pinned
+    const { getDiagramFromText } = mermaid.mermaidAPI;
+    db = (await getDiagramFromText(clean.trimStart())).db as MermaidDb;
   } catch (error) {
     return { mistake: syntaxMistake(source, lang, error as Error & { hash?: { token?: string } }) };
   }
   const { diagram, unknownClasses } = readMermaid(checked.kind, db);
-  if (!diagram.title) return { mistake: diagramMistake('no-title', 1, lang) };
+  if (!diagram.title) return { mistake: diagramMistake('no-title', openingLine(source), lang) };
   const [word] = unknownClasses;
   if (word !== undefined) {
     const known = TONES.map((tone) => `:::${tone}`).join(', ');

@@ -38,7 +38,7 @@ export interface FaceBody {
 }
 
 /** The small print: where the card belongs and which print this is. */
-export interface FaceFoot {
+interface FaceFoot {
   theme: string;
   number: number;
   /** “Front” or “back” in the face's language. */

@@ -21,7 +21,7 @@ const MARK_LENGTH_MM = 4;
 const GUTTER_OFFSET_MM = 0.3;
 
 /** Where one card's trimmed rectangle stands on the sheet; millimetres from the top left corner of the paper. */
-export interface Place {
+interface Place {
   /** Index of the card in what is imposed. */
   card: number;
   xMm: number;
@@ -29,7 +29,7 @@ export interface Place {
 }
 
 /** A crop mark, from one end to the other; millimetres from the top left corner of the paper. */
-export type CropMark = readonly [x1Mm: number, y1Mm: number, x2Mm: number, y2Mm: number];
+type CropMark = readonly [x1Mm: number, y1Mm: number, x2Mm: number, y2Mm: number];
 
 /** One printed side of a sheet. */
 export interface SheetPage {
@@ -38,6 +38,8 @@ export interface SheetPage {
   sheet: number;
   places: Place[];
   marks: CropMark[];
+  /** Left edges of the columns and top edge of the first row, whether or not a card stands there. */
+  grid: { columnsMm: number[]; topMm: number };
 }
 
 /**
@@ -52,6 +54,7 @@ export function imposeDuplex(count: number, size: CardSize, paper: Paper): Sheet
   const xs = Array.from({ length: columns }, (_, column) => leftMm + column * (size.widthMm + GUTTER_MM));
   const ys = Array.from({ length: rows }, (_, row) => topMm + row * (size.heightMm + GUTTER_MM));
   const marks = cropMarks(xs, ys, size);
+  const grid = { columnsMm: xs, topMm };
   const perSheet = columns * rows;
 
   return Array.from({ length: Math.ceil(count / perSheet) }, (_, index) => index * perSheet).flatMap((first, sheet) => {
@@ -62,8 +65,8 @@ export function imposeDuplex(count: number, size: CardSize, paper: Paper): Sheet
     }));
     const backs = fronts.map((place) => ({ ...place, xMm: paper.widthMm - place.xMm - size.widthMm }));
     return [
-      { side: 'front', sheet: sheet + 1, places: fronts, marks },
-      { side: 'back', sheet: sheet + 1, places: backs, marks },
+      { side: 'front', sheet: sheet + 1, places: fronts, marks, grid },
+      { side: 'back', sheet: sheet + 1, places: backs, marks, grid },
     ];
   });
 }

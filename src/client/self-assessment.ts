@@ -14,7 +14,7 @@ function today(): string {
  */
 class SelfAssessment extends HTMLElement {
   connectedCallback(): void {
-    const form = this.querySelector('form');
+    const form = this.querySelector<HTMLElement>('.scale-form');
     const progress = this.querySelector('progress');
     const status = this.querySelector<HTMLElement>('[role="status"]');
     const result = this.querySelector<HTMLElement>('.scale-result');
@@ -32,9 +32,8 @@ class SelfAssessment extends HTMLElement {
         [...form.querySelectorAll<HTMLInputElement>('input:checked')].map((input) => [input.name, Number(input.value)]),
       );
     const put = (answers: ScaleAnswers) => {
-      form.reset();
       for (const input of form.querySelectorAll<HTMLInputElement>('input')) {
-        if (answers.get(input.name) === Number(input.value)) input.checked = true;
+        input.checked = answers.get(input.name) === Number(input.value);
       }
     };
     const show = (announce: boolean) => {
@@ -59,7 +58,6 @@ class SelfAssessment extends HTMLElement {
       }
     };
 
-    form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', () => {
       const draft = answersGiven();
       const isWhole = scoreScale(scale, draft).score !== undefined && !isTicks;

@@ -32,11 +32,16 @@ export function withoutComments(source: string): string {
     .join('\n');
 }
 
+/** The line that names the kind of the diagram: the first that is neither blank nor a comment; the first of all if none. */
+export function openingLine(source: string): number {
+  return Math.max(0, withoutComments(source).split('\n').findIndex((line) => line.trim() !== '')) + 1;
+}
+
 /** Finds the kind of a diagram, or the first mistake that can be seen without parsing it. */
 export function checkSource(source: string, lang: Lang): { kind: DiagramKind } | { mistake: DiagramMistake } {
   const lines = withoutComments(source).split('\n');
-  const opening = lines.findIndex((line) => line.trim() !== '');
-  if (opening < 0) return { mistake: diagramMistake('empty', 1, lang) };
+  const opening = openingLine(source) - 1;
+  if ((lines[opening] ?? '').trim() === '') return { mistake: diagramMistake('empty', 1, lang) };
   const look = lines.findIndex((line) => OWN_LOOK.test(line));
   const foreign = (index: number) => OWN_LOOK.exec(lines[index] ?? '')?.[1]?.trim() ?? '';
   if (look >= 0) return { mistake: diagramMistake('own-look', look + 1, lang, { word: foreign(look) }) };
@@ -55,9 +60,8 @@ export function checkSource(source: string, lang: Lang): { kind: DiagramKind } |
 /** The line that an error of the Mermaid parser speaks of; it counts from the first line that is not blank. */
 export function lineOfParserError(source: string, error: { message: string }): number {
   const lines = withoutComments(source).split('\n');
-  const opening = Math.max(0, lines.findIndex((line) => line.trim() !== ''));
   const told = /on line (\d+)/i.exec(error.message)?.[1];
-  let line = told ? opening + Number(told) : opening + 1;
+  let line = openingLine(source) + (told ? Number(told) - 1 : 0);
   // An error at the end of the text is told for the line after it.
   while (line > 1 && (lines[line - 1] ?? '').trim() === '') line -= 1;
   return line;

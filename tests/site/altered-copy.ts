@@ -12,7 +12,7 @@ import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 const COPY = path.resolve('.cache/altered');
 
 /** Characters that no record uses: one stands for the altered fact of each kind. */
-const MARKS = Array.from('鲸鹤雁蜂蝶虾蟹鹰鸽蟒');
+const MARKS = Array.from('鲸鹤雁蜂蝶虾蟹鹰鸽蟒鹅鸭蚁蛙鲤鹂');
 
 /** The one fact of a kind that the copy says otherwise, and the faces in which that has to show. */
 export interface AlteredFact {
@@ -37,7 +37,7 @@ function textPaths(node: unknown, at: (string | number)[]): (string | number)[][
 
 /** Facts of a block as the test may alter them: the first things with an id, or the block itself for a concept. */
 function candidates(block: Block): { id: string; path: (string | number)[] }[] {
-  const lists = { process: 'steps', case: 'lessons', matrix: 'rows', classification: 'types', acronym: 'letters' } as const;
+  const lists = { process: 'steps', case: 'lessons', matrix: 'cells', classification: 'types', acronym: 'letters' } as const;
   const named = block.kind in lists ? lists[block.kind as keyof typeof lists] : undefined;
   if (block.kind === 'concept') return [{ id: '', path: [] }];
   const key = named ?? { 'dos-donts': 'do', reflection: 'prompts' }[block.kind as string] ?? 'items';
@@ -95,7 +95,12 @@ export async function buildAlteredCopy(): Promise<{ dist: string; facts: Altered
     writeFileSync(file, document.toString({ lineWidth: 0 }));
   }
   const dist = path.join(COPY, 'dist');
-  const build = await runProgram('astro', ['build'], { CONTENT_ROOT: COPY, OUT_DIR: dist, CACHE_DIR: path.join(COPY, 'cache') });
+  const build = await runProgram('astro', ['build'], {
+    NODE_ENV: 'production',
+    CONTENT_ROOT: COPY,
+    OUT_DIR: dist,
+    CACHE_DIR: path.join(COPY, 'cache'),
+  });
   if (!build.ok) throw new Error(build.output);
   return { dist, facts };
 }

@@ -78,14 +78,12 @@ test('the search finds it', async () => {
   const page = await browser.newPage();
   await page.goto(`${site.url}/`);
   for (const { topic, mark } of facts) {
-    const found = await page.evaluate(async (query) => {
-      const address = '/pagefind/pagefind.js';
-      const pagefind = (await import(address)) as {
-        search: (q: string) => Promise<{ results: { data: () => Promise<{ url: string }> }[] }>;
-      };
-      const { results } = await pagefind.search(query);
+    // As text, so that the browser gets the dynamic import as it is written here.
+    const found = (await page.evaluate(`(async () => {
+      const pagefind = await import('/pagefind/pagefind.js');
+      const { results } = await pagefind.search(${JSON.stringify(mark)});
       return Promise.all(results.map(async (result) => (await result.data()).url));
-    }, mark);
+    })()`)) as string[];
     expect(found, mark).toContain(`/${topic.id}/`);
   }
   await page.close();

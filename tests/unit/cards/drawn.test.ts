@@ -115,7 +115,7 @@ describe('a sheet as PDF', () => {
         .map((item) => ('str' in item ? item.str : ''))
         .join('')
         .replace(/\s/g, '');
-      expect(text).toBe(`${wordsOf(face).repeat(10)}1-${['front', 'back'][index]}·A4`);
+      expect(text).toBe(`${wordsOf(face).repeat(10)}1-${['front', 'back'][index]}A4`);
     }
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: '前台一套', Author: '服务随身册', Language: 'zh-CN' });
