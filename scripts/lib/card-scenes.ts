@@ -22,7 +22,7 @@ interface DrawnFace {
 }
 
 /** Draws faces. */
-export interface FaceDrawer {
+interface FaceDrawer {
   /** The name under which a face is kept; equal names mean equal drawings. */
   keyOf: (face: FaceContent) => string;
   draw: (face: FaceContent) => DrawnFace;
@@ -81,8 +81,9 @@ function readDrawn(file: string): DrawnFace | undefined {
 /** The source of everything that decides how a face looks, so that a changed template never shows an old drawing. */
 function drawingCode(root: string): string {
   const dir = path.join(root, 'src', 'cards');
-  const files = readdirSync(dir).filter((name) => name.endsWith('.ts'));
-  return [...files.sort().map((name) => path.join(dir, name)), path.join(root, 'src', 'model', 'hue.ts')]
+  const templates = readdirSync(dir).filter((name) => name.endsWith('.ts'));
+  const others = [path.join(root, 'src', 'model', 'hue.ts'), path.join(root, 'scripts', 'lib', 'card-fonts.ts')];
+  return [...templates.sort().map((name) => path.join(dir, name)), ...others]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 }

@@ -10,6 +10,7 @@ export function siteSidebar({ site, topics }: Records): NonNullable<StarlightUse
       {
         label: theme.title.zh,
         translations: { en: theme.title.en },
+        collapsed: true,
         items: own.map(({ id, data }) => {
           const label = data.short ?? data.title;
           return { slug: id, label: label.zh, translations: { en: label.en } };

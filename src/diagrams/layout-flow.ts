@@ -154,7 +154,8 @@ function placeFlow(
   /** Beside a main line that goes straight on, another way out turns down clear of the node that both leave. */
   const besideMain = (left: RowItem, right: RowItem) => {
     const [a, b] = [left.edge, right.edge];
-    if (!a || !b || a.from !== b.from || ranked.mainLine.has(a) === ranked.mainLine.has(b)) return 0;
+    if (a?.from !== b?.from || !a || !b) return 0;
+    if (ranked.mainLine.has(a) === ranked.mainLine.has(b)) return 0;
     return isFirstLane(left) && isFirstLane(right) ? sizeOf(a.from).width / 2 + SIDE_STEM : 0;
   };
   const at = placeRows(
