@@ -38,7 +38,9 @@ child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 /** Installs the locked packages unless node_modules was installed from this very lockfile. */
 function installIfMissing() {
-  const lock = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = path.join(root, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages (once; a few minutes on a slow line) …');
@@ -66,7 +68,10 @@ function findRuntime() {
     const version = versionOf(candidate);
     if (!version || !atLeast(version, NEEDED)) continue;
     const strips = STRIPS_TYPES.some((since) => version[0] === since[0] && atLeast(version, since)) || version[0] > 24;
-    return { path: candidate, flags: strips ? [] : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] };
+    return {
+      path: candidate,
+      flags: strips ? [] : ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'],
+    };
   }
   return fail(`Node ${NEEDED.join('.')} or newer is needed here; this is ${process.version}. Get it from nodejs.org.`);
 }

@@ -11,7 +11,9 @@ const dist = await buildSite(process.cwd());
 const { url } = await serveSite(dist, port).catch((error: unknown) => {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(
-    taken ? `Port ${String(port)} is taken. Choose another: PORT=4322 npm start` : `The site could not be served: ${String(error)}`,
+    taken
+      ? `Port ${String(port)} is taken. Choose another: PORT=4322 npm start`
+      : `The site could not be served: ${String(error)}`,
   );
   process.exit(1);
 });

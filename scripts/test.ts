@@ -30,5 +30,7 @@ console.log(`\n${stageTable(reports)}\n`);
 
 const sum = (key: 'passed' | 'failed') => reports.reduce((total, report) => total + (report[key] ?? 0), 0);
 const broken = reports.filter(({ ok, failed }) => !ok && !failed).length;
-console.log(`${String(sum('passed') + reports.filter(({ ok }) => ok).length)} passed, ${String(sum('failed') + broken)} failed`);
+console.log(
+  `${String(sum('passed') + reports.filter(({ ok }) => ok).length)} passed, ${String(sum('failed') + broken)} failed`,
+);
 process.exit(reports.every(({ ok }) => ok) ? 0 : 1);

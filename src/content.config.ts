@@ -5,5 +5,8 @@ import { topicPages } from '../scripts/lib/topic-pages.ts';
 
 export const collections = {
   docs: defineCollection({ loader: topicPages(), schema: docsSchema() }),
-  i18n: defineCollection({ loader: () => Object.entries(starlightTexts).map(([id, texts]) => ({ id, ...texts })), schema: i18nSchema() }),
+  i18n: defineCollection({
+    loader: () => Object.entries(starlightTexts).map(([id, texts]) => ({ id, ...texts })),
+    schema: i18nSchema(),
+  }),
 };

@@ -1,6 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { JSDOM } from 'jsdom';
-import { checkSource, lineOfParserError, lineOfWord, openingLine, withoutComments } from '../../src/diagrams/check-source.ts';
+import {
+  checkSource,
+  lineOfParserError,
+  lineOfWord,
+  openingLine,
+  withoutComments,
+} from '../../src/diagrams/check-source.ts';
 import { TONES, type Diagram } from '../../src/diagrams/diagram.ts';
 import { diagramMistake, type DiagramMistake } from '../../src/diagrams/diagram-mistake.ts';
 import { readMermaid, type MermaidDb } from '../../src/diagrams/read-mermaid.ts';
@@ -67,9 +73,10 @@ function syntaxMistake(source: string, lang: Lang, error: Error & { hash?: { tok
 let queue: Promise<void> = Promise.resolve();
 parentPort?.on('message', (request: DiagramJob) => {
   queue = queue.then(async () => {
-    const reply = await answer(request).catch(
-      (error: unknown): DiagramAnswer => ({ job: request.job, failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-    );
+    const reply = await answer(request).catch((error: unknown): DiagramAnswer => ({
+      job: request.job,
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    }));
     parentPort?.postMessage(reply);
   });
 });

@@ -33,7 +33,8 @@ export function createTextMeasurer(): MeasureText {
     const known = widthsEm.get(key);
     if (known !== undefined) return known;
     const font = fontOf(file);
-    const width = (font.layout(character).advanceWidth / font.unitsPerEm) * (CHINESE.test(character) ? 1 : LETTERS_WIDER);
+    const width =
+      (font.layout(character).advanceWidth / font.unitsPerEm) * (CHINESE.test(character) ? 1 : LETTERS_WIDER);
     widthsEm.set(key, width);
     return width;
   };

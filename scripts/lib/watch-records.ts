@@ -8,7 +8,8 @@ export function watchRecords(): Plugin {
     enforce: 'pre',
     transform(_code, id) {
       const file = id.split('?')[0] ?? id;
-      if (/[\\/]content[\\/]topics[\\/].*\.mdx$/.test(file)) this.addWatchFile(path.join(path.dirname(file), 'topic.yaml'));
+      if (/[\\/]content[\\/]topics[\\/].*\.mdx$/.test(file))
+        this.addWatchFile(path.join(path.dirname(file), 'topic.yaml'));
     },
   };
 }

@@ -17,7 +17,8 @@ class PhraseFinder extends HTMLElement {
     const show = () => {
       const scored = rows.map((row) => {
         const inSituation = select.value === '' || row.dataset['situation'] === select.value;
-        const score = input.value.trim() === '' ? 1 : matchPhrase(input.value, (row.dataset['phrases'] ?? '').split('|'));
+        const score =
+          input.value.trim() === '' ? 1 : matchPhrase(input.value, (row.dataset['phrases'] ?? '').split('|'));
         return { row, score: inSituation && score >= NEAR ? score : 0 };
       });
       for (const { row, score } of scored) row.hidden = score === 0;

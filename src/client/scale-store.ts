@@ -68,7 +68,10 @@ export function keepScale(id: string, { draft, results }: KeptScale): boolean {
     const stored = localStorage.getItem(PREFIX + id);
     if (isNewer(stored)) return false;
     const kept = results.slice(-KEPT).map(({ day, answers }) => ({ day, answers: Object.fromEntries(answers) }));
-    localStorage.setItem(PREFIX + id, JSON.stringify({ format: FORMAT, draft: Object.fromEntries(draft), results: kept }));
+    localStorage.setItem(
+      PREFIX + id,
+      JSON.stringify({ format: FORMAT, draft: Object.fromEntries(draft), results: kept }),
+    );
     return true;
   } catch {
     return false;

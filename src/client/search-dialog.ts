@@ -27,10 +27,9 @@ const META_WEIGHTS = { title: 10, aliases: 10, pinyin: 2 };
 
 /** The interface texts, put in the page by Search.astro. */
 function texts(): Record<string, string> {
-  return Object.fromEntries(Object.entries(document.querySelector<HTMLElement>('#search-texts')?.dataset ?? {})) as Record<
-    string,
-    string
-  >;
+  return Object.fromEntries(
+    Object.entries(document.querySelector<HTMLElement>('#search-texts')?.dataset ?? {}),
+  ) as Record<string, string>;
 }
 
 let engine: Promise<Pagefind> | undefined;
@@ -60,7 +59,9 @@ async function findPages(pagefind: Pagefind, query: string): Promise<PageData[]>
 function excerptOf(html: string): Node[] {
   const body = new DOMParser().parseFromString(html, 'text/html').body;
   return [...body.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? makeElement('mark', {}, node.textContent ?? '') : document.createTextNode(node.textContent ?? ''),
+    node.nodeName === 'MARK'
+      ? makeElement('mark', {}, node.textContent ?? '')
+      : document.createTextNode(node.textContent ?? ''),
   );
 }
 
@@ -99,7 +100,14 @@ function build(): { dialog: HTMLDialogElement; input: HTMLInputElement } {
   const hits = makeElement('ol', { id: 'search-hits', 'aria-label': t['results'] ?? '' });
   const help = makeElement('p', { id: 'search-help', class: 'search-help' }, t['help'] ?? '');
   const bar = makeElement('div', { class: 'search-bar' }, input, close);
-  const dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': t['placeholder'] ?? '' }, bar, status, hits, help);
+  const dialog = makeElement(
+    'dialog',
+    { class: 'search-dialog', 'aria-label': t['placeholder'] ?? '' },
+    bar,
+    status,
+    hits,
+    help,
+  );
 
   let asked = 0;
   const show = async () => {

@@ -47,14 +47,18 @@ class SelfAssessment extends HTMLElement {
       }
       result.hidden = isTicks ? answered === 0 : score === undefined;
       if (score !== undefined && !isTicks) {
-        const before = results.filter(({ answers: old }) => ![...old].every(([item, points]) => answers.get(item) === points));
-        result.querySelector('.scale-score')?.replaceChildren(fill(texts['score'], { score, max: this.highest(scale) }));
+        const before = results.filter(
+          ({ answers: old }) => ![...old].every(([item, points]) => answers.get(item) === points),
+        );
+        result
+          .querySelector('.scale-score')
+          ?.replaceChildren(fill(texts['score'], { score, max: this.highest(scale) }));
         result.querySelector('.scale-profile')?.replaceChildren(...this.profile(scale, answers, before.at(-1)));
         const last = before.at(-1);
         const then = last && scoreScale(scale, last.answers).score;
-        result.querySelector('.scale-before')?.replaceChildren(
-          last && then !== undefined ? fill(texts['before'], { day: last.day, score: then }) : '',
-        );
+        result
+          .querySelector('.scale-before')
+          ?.replaceChildren(last && then !== undefined ? fill(texts['before'], { day: last.day, score: then }) : '');
       }
     };
 
@@ -90,7 +94,11 @@ class SelfAssessment extends HTMLElement {
       const value = answers.get(item) ?? 0;
       const bar = makeElement('meter', { min: '0', max: String(most), value: String(value), 'aria-label': name });
       const then = last?.answers.get(item);
-      const figures = makeElement('small', {}, then === undefined ? String(value) : `${String(then)} → ${String(value)}`);
+      const figures = makeElement(
+        'small',
+        {},
+        then === undefined ? String(value) : `${String(then)} → ${String(value)}`,
+      );
       return makeElement('li', {}, makeElement('span', {}, name), bar, figures);
     });
   }

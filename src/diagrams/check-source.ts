@@ -34,7 +34,14 @@ export function withoutComments(source: string): string {
 
 /** The line that names the kind of the diagram: the first that is neither blank nor a comment; the first of all if none. */
 export function openingLine(source: string): number {
-  return Math.max(0, withoutComments(source).split('\n').findIndex((line) => line.trim() !== '')) + 1;
+  return (
+    Math.max(
+      0,
+      withoutComments(source)
+        .split('\n')
+        .findIndex((line) => line.trim() !== ''),
+    ) + 1
+  );
 }
 
 /** Finds the kind of a diagram, or the first mistake that can be seen without parsing it. */
@@ -69,5 +76,10 @@ export function lineOfParserError(source: string, error: { message: string }): n
 
 /** The first line that a word stands in, from 1; the first line when there is none. */
 export function lineOfWord(source: string, word: string): number {
-  return Math.max(0, source.split('\n').findIndex((line) => line.includes(word))) + 1;
+  return (
+    Math.max(
+      0,
+      source.split('\n').findIndex((line) => line.includes(word)),
+    ) + 1
+  );
 }

@@ -3,14 +3,7 @@ import { diagramTexts } from './diagram-texts.ts';
 
 /** What can be wrong with the source of a diagram. */
 export type DiagramMistakeCode =
-  | 'empty'
-  | 'unknown-kind'
-  | 'no-title'
-  | 'syntax'
-  | 'own-look'
-  | 'unknown-class'
-  | 'not-drawn'
-  | 'unknown-fact';
+  'empty' | 'unknown-kind' | 'no-title' | 'syntax' | 'own-look' | 'unknown-class' | 'not-drawn' | 'unknown-fact';
 
 /** A mistake in a diagram's source, told in the trainer's language. */
 export interface DiagramMistake {

@@ -25,7 +25,13 @@ const NOTE_PADDING = { x: 12, y: 8 };
 const LABEL_PADDING = { x: 5, y: 1 };
 const MIN_WIDTH = 44;
 /** Room between a diamond's text and its slopes; how much more its height counts than its width. */
-const DIAMOND = { clearanceX: 10, clearanceY: -2, heightCounts: { roomy: 1.6, tight: 1.6, narrow: 0.9 }, minHeight: 54, plain: 28 };
+const DIAMOND = {
+  clearanceX: 10,
+  clearanceY: -2,
+  heightCounts: { roomy: 1.6, tight: 1.6, narrow: 0.9 },
+  minHeight: 54,
+  plain: 28,
+};
 const MARK = { start: 16, end: 20, barWidth: 96, barHeight: 6 };
 
 type Font = typeof NODE_FONT;
@@ -93,5 +99,9 @@ function textBox(label: string, font: Font, lineEm: LineEm, measure: MeasureText
 }
 
 function padded(box: TextBox, padding: { x: number; y: number }): TextBox {
-  return { ...box, width: Math.max(MIN_WIDTH, Math.ceil(box.width + 2 * padding.x)), height: box.height + 2 * padding.y };
+  return {
+    ...box,
+    width: Math.max(MIN_WIDTH, Math.ceil(box.width + 2 * padding.x)),
+    height: box.height + 2 * padding.y,
+  };
 }

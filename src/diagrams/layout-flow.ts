@@ -175,7 +175,14 @@ function placeFlow(
 
   const boxes = flow.nodes.map((node): RowBox => {
     const { width, height } = sizeOf(node.id);
-    return { id: node.id, row: ranked.rankOf.get(node.id) ?? 0, x: at.get(node.id) ?? 0, width, height, shape: node.shape };
+    return {
+      id: node.id,
+      row: ranked.rankOf.get(node.id) ?? 0,
+      x: at.get(node.id) ?? 0,
+      width,
+      height,
+      shape: node.shape,
+    };
   });
   const routed = routeEdges({
     boxes,
@@ -212,7 +219,10 @@ function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readon
   const isOnlyWayTo = (edge: FlowEdge) => waysTo(edge.to).length === 1;
   const isOnlyWayFrom = (edge: FlowEdge) => waysFrom(edge.from).length === 1;
   const isMiddle = (edge: FlowEdge, ways: FlowEdge[]) =>
-    ways.length % 2 === 1 && ways.length > 1 && ways[(ways.length - 1) / 2] === edge && !ways.some((way) => mainLine.has(way));
+    ways.length % 2 === 1 &&
+    ways.length > 1 &&
+    ways[(ways.length - 1) / 2] === edge &&
+    !ways.some((way) => mainLine.has(way));
   const pair = ({ upper, lower }: RowLink) => [upper, lower] as const;
   const main = links.filter(({ edge }) => mainLine.has(edge));
   const lanes = links.filter(({ edge, upper, lower }) => upper !== edge.from && lower !== edge.to);
@@ -222,7 +232,8 @@ function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readon
   );
   const middles = links.filter(
     ({ edge, upper, lower }) =>
-      (upper === edge.from && isMiddle(edge, waysFrom(edge.from))) || (lower === edge.to && isMiddle(edge, waysTo(edge.to))),
+      (upper === edge.from && isMiddle(edge, waysFrom(edge.from))) ||
+      (lower === edge.to && isMiddle(edge, waysTo(edge.to))),
   );
   return [...main, ...lanes, ...ends, ...middles].map(pair);
 }

@@ -79,7 +79,9 @@ export function renderText(
   const content =
     rest.length === 0
       ? escapeMarkup(first)
-      : lines.map((line, index) => markup('tspan', { x, dy: index === 0 ? undefined : lineHeightPx }, escapeMarkup(line))).join('');
+      : lines
+          .map((line, index) => markup('tspan', { x, dy: index === 0 ? undefined : lineHeightPx }, escapeMarkup(line)))
+          .join('');
   return markup('text', { class: className, x, y: round(y), fill: 'currentColor', stroke: 'none' }, content);
 }
 

@@ -41,11 +41,19 @@ export function placeRows(
   const distances = rows.flatMap((row) =>
     row.slice(1).map((item, index): Distance => {
       const before = row[index] ?? item;
-      return { left: columnOf.get(before.id) ?? 0, right: columnOf.get(item.id) ?? 0, distance: separation(before, item) };
+      return {
+        left: columnOf.get(before.id) ?? 0,
+        right: columnOf.get(item.id) ?? 0,
+        distance: separation(before, item),
+      };
     }),
   );
   const pulls = links
-    .map((link): Pull => ({ a: columnOf.get(link.upper) ?? 0, b: columnOf.get(link.lower) ?? 0, weight: weightOf(link) }))
+    .map((link): Pull => ({
+      a: columnOf.get(link.upper) ?? 0,
+      b: columnOf.get(link.lower) ?? 0,
+      weight: weightOf(link),
+    }))
     .filter(({ a, b }) => a !== b);
   const places = settle(Math.max(0, ...columnOf.values()) + 1, pulls, distances);
   return new Map([...columnOf].map(([id, column]) => [id, places[column] ?? 0]));
@@ -129,7 +137,7 @@ function settle(count: number, pulls: Pull[], distances: Distance[]): number[] {
 /** Makes good to the last hundredth what settling leaves over, from left to right. */
 function pushedApart(places: number[], distances: Distance[]): number[] {
   const result = [...places];
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false;
     for (const { left, right, distance } of distances) {
       const least = (result[left] ?? 0) + distance;

@@ -51,7 +51,7 @@ function findReturning(ids: string[], edges: FlowEdge[]): Set<FlowEdge> {
 function rank(ids: string[], forward: FlowEdge[]): Map<string, number> {
   const rankOf = new Map(ids.map((id) => [id, 0]));
   const at = (id: string) => rankOf.get(id) ?? 0;
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const { from, to } of forward) {
       if (at(to) <= at(from)) {

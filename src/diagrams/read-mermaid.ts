@@ -1,4 +1,17 @@
-import { TONES, type Diagram, type Direction, type FlowEdge, type FlowNode, type Frame, type NodeShape, type Sequence, type SequenceRow, type Timeline, type Tip, type Tone } from './diagram.ts';
+import {
+  TONES,
+  type Diagram,
+  type Direction,
+  type FlowEdge,
+  type FlowNode,
+  type Frame,
+  type NodeShape,
+  type Sequence,
+  type SequenceRow,
+  type Timeline,
+  type Tip,
+  type Tone,
+} from './diagram.ts';
 import type { DiagramKind } from './check-source.ts';
 
 /** What Mermaid's own data of a parsed diagram looks like, as far as it is read here (mermaid 12). */
@@ -58,14 +71,24 @@ export function readMermaid(kind: DiagramKind, db: MermaidDb): ReadDiagram {
 
 type Head = Pick<Diagram, 'title' | 'description'>;
 
-const ENTITIES: Record<string, string> = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'", nbsp: '\u00a0', hash: '#' };
+const ENTITIES: Record<string, string> = {
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  apos: "'",
+  nbsp: '\u00a0',
+  hash: '#',
+};
 
 /** A label as plain text: Mermaid's own coding of entities undone, breaks as line feeds, no markup. */
 export function plainText(label: string): string {
   return label
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/\\n/g, '\n')
-    .replace(/ﬂ°°(\d+)¶ß|&#(\d+);/g, (_, coded?: string, numeric?: string) => String.fromCodePoint(Number(coded ?? numeric)))
+    .replace(/ﬂ°°(\d+)¶ß|&#(\d+);/g, (_, coded?: string, numeric?: string) =>
+      String.fromCodePoint(Number(coded ?? numeric)),
+    )
     .replace(/ﬂ°(\w+)¶ß|&(\w+);/g, (whole, coded?: string, named?: string) => ENTITIES[coded ?? named ?? ''] ?? whole)
     .split('\n')
     .map((line) => line.trim())
@@ -85,7 +108,13 @@ function readFlowchart(head: Head, db: MermaidDb): ReadDiagram {
     return { id, label: plainText(text ?? id), shape, ...(tone ? { tone } : {}), ...(link ? { href: link } : {}) };
   });
   const edges = (db.getEdges?.() ?? []).map(({ start, end, text, type = '', stroke }): FlowEdge => {
-    const tip: Tip = type.endsWith('point') ? 'arrow' : type.endsWith('cross') ? 'cross' : type.endsWith('circle') ? 'circle' : 'none';
+    const tip: Tip = type.endsWith('point')
+      ? 'arrow'
+      : type.endsWith('cross')
+        ? 'cross'
+        : type.endsWith('circle')
+          ? 'circle'
+          : 'none';
     return {
       from: start,
       to: end,
@@ -115,7 +144,9 @@ function readStates(head: Head, db: MermaidDb): ReadDiagram {
   const data = db.getData?.() ?? { nodes: [], edges: [] };
   const links = db.getLinks?.() ?? new Map<string, { url: string }>();
   const drawn = data.nodes.filter(({ shape }) => shape !== 'noteGroup');
-  const classes = drawn.flatMap(({ cssClasses }) => cssClasses.split(/\s+/)).filter((name) => name && !name.startsWith('statediagram-'));
+  const classes = drawn
+    .flatMap(({ cssClasses }) => cssClasses.split(/\s+/))
+    .filter((name) => name && !name.startsWith('statediagram-'));
   const nodes = drawn.map(({ id, shape, label, description, cssClasses }): FlowNode => {
     const kind = STATE_SHAPES[shape] ?? 'box';
     const words = [label ?? [], description ?? []].flat().filter(Boolean).join('\n');
@@ -164,7 +195,15 @@ const DOTTED_LINES = new Set([1, 4, 6, 25, 34]);
 const CROSS_LINES = new Set([3, 4]);
 const OPEN_LINES = new Set([5, 6]);
 const MESSAGE_LINES = new Set([0, 1, 3, 4, 5, 6, 24, 25, 33, 34]);
-const FRAME_STARTS: Record<number, Frame> = { 10: 'loop', 12: 'alt', 15: 'opt', 19: 'par', 27: 'alt', 30: 'break', 32: 'par' };
+const FRAME_STARTS: Record<number, Frame> = {
+  10: 'loop',
+  12: 'alt',
+  15: 'opt',
+  19: 'par',
+  27: 'alt',
+  30: 'break',
+  32: 'par',
+};
 const FRAME_ELSES: Record<number, Frame> = { 13: 'alt', 20: 'par', 28: 'alt' };
 const FRAME_ENDS = new Set([11, 14, 16, 21, 29, 31]);
 

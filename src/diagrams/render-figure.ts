@@ -25,7 +25,7 @@ export function renderFigure({
     {
       class: 'diagram-view',
       'data-pagefind-ignore': '',
-      ...(isWide ? { tabindex: 0, role: 'region', 'aria-label': title } : {}),
+      ...(isWide ? { tabindex: 0, role: 'group', 'aria-label': title } : {}),
     },
     picture.svg,
   );

@@ -20,13 +20,11 @@ export function renderFlow(flow: Flow, id: string, measure: MeasureText): Pictur
     x: point.x - bounds.x + bounds.width / 2 + MARGIN,
     y: point.y - bounds.y + bounds.height / 2 + MARGIN,
   });
-  const edges = layout.edges.map(
-    ({ edge, points, label }): PlacedEdge => ({
-      edge,
-      points: withoutIdlePoints(points.map(move)),
-      ...(label ? { label: move(label) } : {}),
-    }),
-  );
+  const edges = layout.edges.map(({ edge, points, label }): PlacedEdge => ({
+    edge,
+    points: withoutIdlePoints(points.map(move)),
+    ...(label ? { label: move(label) } : {}),
+  }));
   return renderPicture({
     id,
     title: flow.title,
@@ -87,7 +85,10 @@ function renderShape({ node, x, y, width, height }: PlacedNode): string {
     case 'start':
       return markup('circle', { cx: x, cy: y, r: width / 2 });
     case 'end':
-      return markup('circle', { cx: x, cy: y, r: width / 2 }) + markup('circle', { class: 'dg-core', cx: x, cy: y, r: width / 2 - 5 });
+      return (
+        markup('circle', { cx: x, cy: y, r: width / 2 }) +
+        markup('circle', { class: 'dg-core', cx: x, cy: y, r: width / 2 - 5 })
+      );
     case 'diamond': {
       const corners = [
         { x: x - width / 2, y },

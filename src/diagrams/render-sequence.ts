@@ -22,7 +22,8 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
   const depth = deepestFrame(rows);
   const heads = actors.map(({ label }) => {
     const lines = wrapText(label, { ...ACTOR, maxWidthPx: ACTOR.maxEm * ACTOR.fontSizePx }, measure);
-    const width = Math.max(...lines.map((line) => measure(line, ACTOR.fontSizePx, ACTOR.weight)), 40) + 2 * ACTOR.paddingX;
+    const width =
+      Math.max(...lines.map((line) => measure(line, ACTOR.fontSizePx, ACTOR.weight)), 40) + 2 * ACTOR.paddingX;
     return { lines, width, height: lines.length * ACTOR.lineHeightPx + 2 * ACTOR.paddingY };
   });
   const headHeight = Math.max(0, ...heads.map(({ height }) => height));
@@ -48,7 +49,12 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
     const height = fitted.length * font.lineHeightPx;
     const room = { x: x - widthOf(fitted, font) / 2 - 4, y: top, width: widthOf(fitted, font) + 8, height };
     words.push(
-      markup('g', { class: className }, markup('rect', { ...room, rx: 4 }), renderText(fitted, { x, y: top + height / 2 }, font)),
+      markup(
+        'g',
+        { class: className },
+        markup('rect', { ...room, rx: 4 }),
+        renderText(fitted, { x, y: top + height / 2 }, font),
+      ),
     );
   };
   const frameLabel = (label: string, level: number) => {
@@ -82,7 +88,10 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
         const fitted = fit(row.label, Math.abs(to - from) - 18);
         say(fitted, (from + to) / 2, y);
         y += fitted.length * WORDS.lineHeightPx + GAP.overArrow;
-        const [start, end] = [{ x: from, y }, { x: to, y }];
+        const [start, end] = [
+          { x: from, y },
+          { x: to, y },
+        ];
         const stop = shortened(row.tip, end, start);
         lines[row.line].push(`M${round(from)} ${round(y)}H${round(stop.x)}`);
         tips.push(tipPath(row.tip, end, start));
@@ -92,7 +101,10 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
       case 'note': {
         const [left, right] = [Math.min(xOf(row.from), xOf(row.to)), Math.max(xOf(row.from), xOf(row.to))];
         const fitted = fit(row.label, Math.max(right - left, step * 0.8));
-        const room = { width: widthOf(fitted) + 2 * NOTE_PADDING.x, height: fitted.length * WORDS.lineHeightPx + 2 * NOTE_PADDING.y };
+        const room = {
+          width: widthOf(fitted) + 2 * NOTE_PADDING.x,
+          height: fitted.length * WORDS.lineHeightPx + 2 * NOTE_PADDING.y,
+        };
         const x = Math.min(Math.max((left + right) / 2, MARGIN + room.width / 2), width - MARGIN - room.width / 2);
         words.push(
           markup(
@@ -107,7 +119,10 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
       }
       case 'frame-start':
         open.push({ top: y, level: open.length });
-        frameLabel(row.label ? text('frame', { frame: text(row.frame), words: row.label }) : text(row.frame), open.length - 1);
+        frameLabel(
+          row.label ? text('frame', { frame: text(row.frame), words: row.label }) : text(row.frame),
+          open.length - 1,
+        );
         break;
       case 'frame-else': {
         const level = Math.max(0, open.length - 1);
@@ -126,7 +141,14 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
         if (!frame) break;
         const inset = MARGIN + frame.level * FRAME_INSET;
         frames.push(
-          markup('rect', { class: 'dg-frame', x: inset, y: frame.top, width: width - 2 * inset, height: y - frame.top, rx: 8 }),
+          markup('rect', {
+            class: 'dg-frame',
+            x: inset,
+            y: frame.top,
+            width: width - 2 * inset,
+            height: y - frame.top,
+            rx: 8,
+          }),
         );
         y += GAP.frame;
         break;
@@ -134,7 +156,9 @@ export function renderSequence(sequence: Sequence, id: string, lang: Lang, measu
     }
   }
   const bottom = y + GAP.end - GAP.row / 2;
-  const lifelines = actors.map((actor) => `M${round(xOf(actor.id))} ${round(MARGIN + headHeight)}V${round(bottom)}`).join('');
+  const lifelines = actors
+    .map((actor) => `M${round(xOf(actor.id))} ${round(MARGIN + headHeight)}V${round(bottom)}`)
+    .join('');
   return renderPicture({
     id,
     title: sequence.title,

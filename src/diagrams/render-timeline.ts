@@ -66,9 +66,7 @@ export function renderTimeline({ title, description, moments }: Timeline, id: st
 /** A tick or a cross in a circle: told apart by shape first, by colour second. */
 function renderMark(y: number, tone: 'do' | 'dont'): string {
   const sign =
-    tone === 'do'
-      ? `M${RAIL_X - 4} ${round(y)}l3 3 5-6`
-      : `M${RAIL_X - 3.2} ${round(y - 3.2)}l6.4 6.4m0-6.4l-6.4 6.4`;
+    tone === 'do' ? `M${RAIL_X - 4} ${round(y)}l3 3 5-6` : `M${RAIL_X - 3.2} ${round(y - 3.2)}l6.4 6.4m0-6.4l-6.4 6.4`;
   return markup(
     'g',
     { class: `dg-mark dg-${tone}` },

@@ -130,7 +130,17 @@ function placeBoxes(nodes: RingNode[], hasCentre: boolean, measure: MeasureText)
     );
     const height =
       label.length * LABEL.lineHeightPx + (note.length > 0 ? PADDING.betweenPx + note.length * NOTE.lineHeightPx : 0);
-    return { node, number: index + 1, turns, label, note, x: 0, y: 0, width: width + 2 * PADDING.x, height: height + 2 * PADDING.y + (turns ? PADDING.underNumber : 0) };
+    return {
+      node,
+      number: index + 1,
+      turns,
+      label,
+      note,
+      x: 0,
+      y: 0,
+      width: width + 2 * PADDING.x,
+      height: height + 2 * PADDING.y + (turns ? PADDING.underNumber : 0),
+    };
   });
   const width = Math.ceil(Math.max(...sized.map((box) => box.width)));
   const span = Math.min(PHONE_WIDTH_PX - 2 * MARGIN - NUMBER_RADIUS / 2, 2 * width + MIDDLE.wanted);
@@ -151,7 +161,9 @@ function placeBoxes(nodes: RingNode[], hasCentre: boolean, measure: MeasureText)
     const height = heights[row] ?? box.height;
     const leans = lastRow > 3 && (row === 1 || row === lastRow - 1);
     const onBottom = count % 2 === 1 && row === lastRow && count > 3;
-    const out = onBottom ? Math.max(width / 2 + 20, span / 2 - width / 2 - 3 * LEAN_PX) : span / 2 - width / 2 - (leans ? LEAN_PX : 0);
+    const out = onBottom
+      ? Math.max(width / 2 + 20, span / 2 - width / 2 - 3 * LEAN_PX)
+      : span / 2 - width / 2 - (leans ? LEAN_PX : 0);
     return { ...box, width, height, x: sideOf(index, count) * out, y: (tops[row] ?? 0) + height / 2 };
   });
 }
@@ -225,14 +237,17 @@ function renderBox({ node, number, turns, label, note, x, y, width, height }: Ri
 
 function renderCentre(centre: string, x: number, boxes: RingBox[], measure: MeasureText): string {
   const count = boxes.length;
-  const beside = boxes.filter((_, index) => sideOf(index, count) === 1 && (count === 3 || rowOf(index, count) < Math.floor(count / 2)));
+  const beside = boxes.filter(
+    (_, index) => sideOf(index, count) === 1 && (count === 3 || rowOf(index, count) < Math.floor(count / 2)),
+  );
   const innermost = Math.min(...beside.map((box) => box.x - box.width / 2 - x));
   const first = boxes[0];
   const last = boxes[Math.floor(count / 2)];
   if (!first || !last) return '';
   const y = (first.y + first.height / 2 + last.y - last.height / 2) / 2;
   const room = count === 3 ? INNER.chinese : 2 * (innermost - MIDDLE.clearance);
-  const isWhole = (font: typeof CENTRE) => centre.split(/\s+/).every((word) => measure(word, font.fontSizePx, font.weight) <= room);
+  const isWhole = (font: typeof CENTRE) =>
+    centre.split(/\s+/).every((word) => measure(word, font.fontSizePx, font.weight) <= room);
   const font = hasChinese(centre) || isWhole(CENTRE) ? CENTRE : CENTRE_SMALL;
   const lines = wrapText(centre, { ...font, maxWidthPx: room }, measure);
   return renderText(lines, { x, y }, font, font === CENTRE ? 'dg-centre' : 'dg-centre dg-small');

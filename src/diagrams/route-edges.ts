@@ -109,7 +109,10 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     const [left, right] = [Math.min(from.x, toX) - SIDE_CLEARANCE, Math.max(from.x, toX) + SIDE_CLEARANCE];
     return !boxes.some(
       (other) =>
-        other !== from && other.row === from.row && other.x + other.width / 2 > left && other.x - other.width / 2 < right,
+        other !== from &&
+        other.row === from.row &&
+        other.x + other.width / 2 > left &&
+        other.x - other.width / 2 < right,
     );
   };
 
@@ -145,7 +148,11 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       // Lanes alternate: inside a gap, then past the row under it.
       const level =
         index % 2 === 0
-          ? takeTrack(gap, 'leaving', { key: index === 0 ? `out ${edge.from}` : `${edge.from} ${edge.to}`, from: x, to: lane })
+          ? takeTrack(gap, 'leaving', {
+              key: index === 0 ? `out ${edge.from}` : `${edge.from} ${edge.to}`,
+              from: x,
+              to: lane,
+            })
           : takeTrack(gap - 1, 'arriving', { key: `${edge.from} ${edge.to}`, from: x, to: lane });
       turns.push({ level, x: lane });
       x = lane;
@@ -209,7 +216,9 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     const topRow = (side: Side) => 2 * to.row - (entersOnTop(side) ? 1 : 0);
     const laneOn = (side: Side) => {
       const beside = outermost(side, topRow(side), 2 * from.row) + OUTER_LANE;
-      const withLabel = size ? outermost(side, 2 * labelGap + 1, 2 * labelGap + 1) + size.width / 2 + LANE_BESIDE_LANE / 2 : 0;
+      const withLabel = size
+        ? outermost(side, 2 * labelGap + 1, 2 * labelGap + 1) + size.width / 2 + LANE_BESIDE_LANE / 2
+        : 0;
       return Math.max(beside, withLabel);
     };
     const freeOn = (node: RowBox, side: Side) => isClear(node, side === 'right' ? Infinity : -Infinity);
@@ -233,7 +242,10 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
       useSide(edge.from, side, 'back out');
       turns.push({ level: { at: 'node', id: edge.from, use: 'back out' }, x: lane });
     } else {
-      turns.push({ level: takeTrack(from.row - 1, 'arriving', { key: `back ${edge.from}`, from: startX, to: lane }), x: lane });
+      turns.push({
+        level: takeTrack(from.row - 1, 'arriving', { key: `back ${edge.from}`, from: startX, to: lane }),
+        x: lane,
+      });
     }
     const face = entersOnTop(side) ? 'top' : freeOn(to, side) ? side : 'bottom';
     const endX = face === 'top' ? meetingX(edge.to, 'to') : face === side ? to.x : to.x + (sign * to.width) / 4;
@@ -260,7 +272,9 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
   const centreOf = new Map(boxes.map(({ id, row, x }) => [id, { x, y: rowY[row] ?? 0 }]));
   const sideY = (id: string, side: Side, use: SideUse): number => {
     const uses = SIDE_ORDER.filter((candidate) => sideUses.get(`${id} ${side}`)?.has(candidate));
-    return (rowY[box(id).row] ?? 0) + (uses.indexOf(use) - (uses.length - 1) / 2) * 2 * SPREAD * (uses.length > 2 ? 0.6 : 1);
+    return (
+      (rowY[box(id).row] ?? 0) + (uses.indexOf(use) - (uses.length - 1) / 2) * 2 * SPREAD * (uses.length > 2 ? 0.6 : 1)
+    );
   };
   const levelY = (level: Level, side: Side): number => {
     switch (level.at) {
@@ -289,7 +303,10 @@ export function routeEdges({ boxes, ranked, labelOf, laneAt }: RouteInput): Rout
     const points: Point[] = [start];
     let { x } = start;
     for (const { level, x: next } of plan.turns) {
-      const y = levelY(level, sideOf(level.at === 'node' && level.id === plan.end.id ? plan.end.face : plan.start.face));
+      const y = levelY(
+        level,
+        sideOf(level.at === 'node' && level.id === plan.end.id ? plan.end.face : plan.start.face),
+      );
       points.push({ x, y }, { x: next, y });
       x = next;
     }
@@ -327,8 +344,10 @@ function isSame(a: number, b: number): boolean {
 }
 
 function roomAround(gap: Gap | undefined): [number, number] {
-  const before = gap && gap.leaving.length > 0 ? STEM.leaving + (gap.leaving.length - 1) * TRACK + STEM.turn : STEM.label;
-  const after = gap && gap.arriving.length > 0 ? STEM.arriving + (gap.arriving.length - 1) * TRACK + STEM.turn : STEM.plain;
+  const before =
+    gap && gap.leaving.length > 0 ? STEM.leaving + (gap.leaving.length - 1) * TRACK + STEM.turn : STEM.label;
+  const after =
+    gap && gap.arriving.length > 0 ? STEM.arriving + (gap.arriving.length - 1) * TRACK + STEM.turn : STEM.plain;
   return [before, after];
 }
 

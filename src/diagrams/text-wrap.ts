@@ -49,7 +49,9 @@ export function wrapText(
   const widthOf = (line: string) => measure(line, fontSizePx, weight);
   return text
     .split('\n')
-    .flatMap((paragraph) => wrapParagraph(piecesOf(paragraph.trim(), maxWidthPx, widthOf), maxWidthPx, fontSizePx, widthOf));
+    .flatMap((paragraph) =>
+      wrapParagraph(piecesOf(paragraph.trim(), maxWidthPx, widthOf), maxWidthPx, fontSizePx, widthOf),
+    );
 }
 
 /** Width of the widest part of a text that cannot be broken at a space or between Chinese characters. */
@@ -74,12 +76,18 @@ function piecesOf(text: string, maxWidthPx: number, widthOf: (line: string) => n
     }
     const previous = pieces.at(-1);
     const glued =
-      previous && !spaced && (CLOSING.test(segment) || OPENING.test(previous.text) || !(CJK.test(segment) || CJK.test(previous.text)));
+      previous &&
+      !spaced &&
+      (CLOSING.test(segment) || OPENING.test(previous.text) || !(CJK.test(segment) || CJK.test(previous.text)));
     if (glued && !(widthOf(previous.text + segment) > maxWidthPx)) {
       previous.text += segment;
       continue;
     }
-    pieces.push({ text: segment, spaced, breakCost: breakCost(previous, segment, { spaced, startsWord: wordStarts.has(index), forced: Boolean(glued) }) });
+    pieces.push({
+      text: segment,
+      spaced,
+      breakCost: breakCost(previous, segment, { spaced, startsWord: wordStarts.has(index), forced: Boolean(glued) }),
+    });
     spaced = false;
   }
   return pieces;
@@ -144,7 +152,7 @@ function wrapParagraph(
     }
   }
   const lines: string[] = [];
-  for (let to = pieces.length; to > 0; ) {
+  for (let to = pieces.length; to > 0;) {
     const from = best[to]?.from ?? 0;
     lines.unshift(lineOf(from, to));
     to = from;

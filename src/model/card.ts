@@ -3,7 +3,7 @@ import { id } from './id.ts';
 import { localized } from './localized.ts';
 
 /** What one side of a card shows: a block of the same topic, or chosen facts of it, through one of the kind's faces. */
-export const cardFace = z.strictObject({
+const cardFace = z.strictObject({
   block: id.describe('The block whose facts stand on this side.'),
   face: id
     .optional()

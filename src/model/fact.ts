@@ -11,7 +11,7 @@ export const reasons = {
 };
 
 /** The fact's face where room is short (cards, narrow diagrams): a face of the same fact, in the same place. */
-export const short = {
+const short = {
   short: localized
     .optional()
     .describe('The same fact in few words, for cards and diagrams: 14 Chinese characters or 34 letters at most.'),

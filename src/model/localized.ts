@@ -15,5 +15,3 @@ export type Localized = z.infer<typeof localized>;
 
 /** A list of short texts a language, such as aliases; each language has its own list. */
 export const localizedList = z.strictObject({ zh: z.array(text), en: z.array(text) });
-export type LocalizedList = z.infer<typeof localizedList>;
-

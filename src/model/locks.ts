@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const cardVersion = z.strictObject({
-  hash: z.string().regex(/^[0-9a-z]{4}$/).describe('The version in the QR code.'),
+  hash: z
+    .string()
+    .regex(/^[0-9a-z]{4}$/)
+    .describe('The version in the QR code.'),
   reviewed: z.iso.date(),
   front: z.record(z.string(), z.array(z.string())).describe('Face texts by language, in reading order.'),
   back: z.record(z.string(), z.array(z.string())),

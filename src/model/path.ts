@@ -6,7 +6,7 @@ import { ROLES } from './topic.ts';
 const minutes = z.int().min(1).max(240);
 
 /** One step of an onboarding path: read a topic, take its card, answer its quiz, fill in a scale, or do something on the job. */
-export const step = z.discriminatedUnion('do', [
+const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('read'), id, topic: topicId, minutes }),
   z.strictObject({ do: z.literal('card'), id, card: z.string(), minutes }),
   z.strictObject({ do: z.literal('quiz'), id, topic: topicId, pass: z.number().min(0).max(1), minutes }),

@@ -52,7 +52,7 @@ export interface Option {
 }
 
 /** One item of an ordering question; `feedback` says why it stands where it stands. */
-export interface OrderItem {
+interface OrderItem {
   id: string;
   text: string;
   feedback: string;

@@ -21,7 +21,7 @@ export const RESERVED_SEGMENTS = [
 ] as const;
 
 /** A theme: its place, name and the one hue that its pages, cards and diagrams carry. */
-export const theme = z.strictObject({
+const theme = z.strictObject({
   id,
   title: localized,
   description: localized,

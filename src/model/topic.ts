@@ -17,7 +17,7 @@ export const blockShape = {
 };
 
 /** A source that a topic cites under “going further”. */
-export const source = z.strictObject({
+const source = z.strictObject({
   author: text.optional(),
   title: text,
   year: z.int().min(1500).max(2100).optional(),

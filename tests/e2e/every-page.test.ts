@@ -25,10 +25,12 @@ interface AxeResult {
 /** What axe finds wrong on the page as it stands. */
 async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate(
-    () => (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
+  const { violations } = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<AxeResult> } }).axe.run(),
   );
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+  );
 }
 
 /** What stands out of the page to the right at its present width, except where a parent scrolls or clips it. */
@@ -38,7 +40,9 @@ async function overflowOf(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth <= room) return [];
     const isClipped = (element: Element): boolean => {
       const parent = element.parentElement;
-      return parent !== null && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(parent).overflowX) || isClipped(parent));
+      return (
+        parent !== null && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(parent).overflowX) || isClipped(parent))
+      );
     };
     return [...document.querySelectorAll('body *')]
       .filter((element) => element.getBoundingClientRect().right > room + 1 && !isClipped(element))

@@ -37,7 +37,13 @@ function textPaths(node: unknown, at: (string | number)[]): (string | number)[][
 
 /** Facts of a block as the test may alter them: the first things with an id, or the block itself for a concept. */
 function candidates(block: Block): { id: string; path: (string | number)[] }[] {
-  const lists = { process: 'steps', case: 'lessons', matrix: 'cells', classification: 'types', acronym: 'letters' } as const;
+  const lists = {
+    process: 'steps',
+    case: 'lessons',
+    matrix: 'cells',
+    classification: 'types',
+    acronym: 'letters',
+  } as const;
   const named = block.kind in lists ? lists[block.kind as keyof typeof lists] : undefined;
   if (block.kind === 'concept') return [{ id: '', path: [] }];
   const key = named ?? { 'dos-donts': 'do', reflection: 'prompts' }[block.kind as string] ?? 'items';
@@ -59,7 +65,12 @@ function chooseFacts(records: Records): AlteredFact[] {
             [front, back].some((face) => face.block === block.id && (!face.only || face.only.includes(id))),
           )
           .map((card) => `${topic.id}/${card.id}`);
-        const asked = questions.some((question) => question.id.startsWith(`${topic.id}/${block.id}/`) && question.pattern !== 'authored' && question.id.endsWith(`/${id}`));
+        const asked = questions.some(
+          (question) =>
+            question.id.startsWith(`${topic.id}/${block.id}/`) &&
+            question.pattern !== 'authored' &&
+            question.id.endsWith(`/${id}`),
+        );
         const worth = (cards.length > 0 ? 2 : 0) + (asked ? 1 : 0);
         const known = best.get(block.kind);
         if (known && known.worth >= worth) continue;

@@ -44,7 +44,9 @@ test('the card says it, drawn and printed', async () => {
   for (const { kind, cards, mark } of shown) {
     const card = cards[0] ?? '';
     const folder = path.join(dist, 'cards/faces', path.dirname(card));
-    const faces = readdirSync(folder).filter((file) => file.startsWith(`${path.basename(card)}.`) && file.endsWith('.zh.svg'));
+    const faces = readdirSync(folder).filter(
+      (file) => file.startsWith(`${path.basename(card)}.`) && file.endsWith('.zh.svg'),
+    );
     const drawn = faces.map((file) => readFileSync(path.join(folder, file), 'utf8')).join('');
     expect(drawn, `${kind}: ${card}`).toContain(mark);
     expect(printed, `${kind} in the PDF`).toContain(mark);

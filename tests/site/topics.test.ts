@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { documentOf, listedTopics, pageAt } from './dist.ts';
 
 const topics = listedTopics();
-const curriculum = (parse(readFileSync('content/curriculum.yaml', 'utf8')) as { facts: { id: string; theme: string }[] })
-  .facts;
+const curriculum = (
+  parse(readFileSync('content/curriculum.yaml', 'utf8')) as { facts: { id: string; theme: string }[] }
+).facts;
 
 /** Topics for which the page plan lists no card. */
 const WITHOUT_CARD = new Set([

@@ -7,7 +7,11 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 function pathsIn(text: string): string[] {
   return [...text.matchAll(/`([^`\s]+)`/g)]
     .map((match) => match[1] ?? '')
-    .filter((name) => /^(content|src|scripts|tests|public|docs|\.vscode|\.ci)\//.test(name) || /^[\w-]+\.(md|js|mjs|json)$/.test(name))
+    .filter(
+      (name) =>
+        /^(content|src|scripts|tests|public|docs|\.vscode|\.ci)\//.test(name) ||
+        /^[\w-]+\.(md|js|mjs|json)$/.test(name),
+    )
     .filter((name) => !/[<>*{…]/.test(name));
 }
 
@@ -26,7 +30,9 @@ describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (file) 
   });
 
   test('shows only pictures that exist', () => {
-    const pictures = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)|<img[^>]+src="([^"]+)"/g)].map((m) => m[1] ?? m[2] ?? '');
+    const pictures = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)|<img[^>]+src="([^"]+)"/g)].map(
+      (m) => m[1] ?? m[2] ?? '',
+    );
     expect(pictures.filter((name) => !existsSync(name))).toEqual([]);
   });
 });

@@ -14,7 +14,10 @@ const heading = z.strictObject({
 export const schema = z.strictObject({
   kind: z.literal('matrix'),
   ...askableShape,
-  axes: z.strictObject({ columns: localized, rows: localized }).optional().describe('What the columns and the rows say.'),
+  axes: z
+    .strictObject({ columns: localized, rows: localized })
+    .optional()
+    .describe('What the columns and the rows say.'),
   columns: z.array(heading).min(2),
   rows: z.array(heading).min(2),
   cells: z

@@ -7,8 +7,6 @@ import { blockShape } from '../../model/topic.ts';
 export const schema = z.strictObject({
   kind: z.literal('reflection'),
   ...blockShape,
-  prompts: z
-    .array(z.strictObject({ id: factShape.id, text: localized, hint: localized.optional() }))
-    .min(1),
+  prompts: z.array(z.strictObject({ id: factShape.id, text: localized, hint: localized.optional() })).min(1),
 });
 export type ReflectionBlock = z.infer<typeof schema>;

@@ -3,8 +3,15 @@ import { describeDiagram } from '../../../src/diagrams/describe-diagram.ts';
 import { edgeOf, flowOf, nodeOf } from './flow-of.ts';
 
 test('a flow: each way of each node, in the order of the source', () => {
-  const flow = flowOf(['a>b', 'b>c:没对上', 'b>d:对了'], [nodeOf('a', { label: '提问' }), nodeOf('b', { label: '复述\n对了？' })]);
-  expect(describeDiagram(flow, 'zh')).toEqual(['提问 → 复述对了？', '复述对了？（没对上）→ c', '复述对了？（对了）→ d']);
+  const flow = flowOf(
+    ['a>b', 'b>c:没对上', 'b>d:对了'],
+    [nodeOf('a', { label: '提问' }), nodeOf('b', { label: '复述\n对了？' })],
+  );
+  expect(describeDiagram(flow, 'zh')).toEqual([
+    '提问 → 复述对了？',
+    '复述对了？（没对上）→ c',
+    '复述对了？（对了）→ d',
+  ]);
   expect(describeDiagram(flow, 'en')[1]).toBe('复述对了？ (没对上) → c');
 });
 
@@ -19,11 +26,14 @@ test('says how a line is drawn where that changes what it says', () => {
 });
 
 test('marks without words are named', () => {
-  const flow = flowOf(['s>a', 'a>c', 'c>e'], [
-    nodeOf('s', { shape: 'start', label: '' }),
-    nodeOf('c', { shape: 'diamond', label: '' }),
-    nodeOf('e', { shape: 'end', label: '' }),
-  ]);
+  const flow = flowOf(
+    ['s>a', 'a>c', 'c>e'],
+    [
+      nodeOf('s', { shape: 'start', label: '' }),
+      nodeOf('c', { shape: 'diamond', label: '' }),
+      nodeOf('e', { shape: 'end', label: '' }),
+    ],
+  );
   expect(describeDiagram(flow, 'zh')).toEqual(['开始 → a', 'a → 看情况', '看情况 → 结束']);
 });
 
@@ -67,7 +77,11 @@ test('a timeline: when, and what', () => {
     title: 't',
     description: '',
     moments: [
-      { when: '21:40', section: '第一天', events: [{ label: '没有热水' }, { label: '让他等等', tone: 'dont' as const }] },
+      {
+        when: '21:40',
+        section: '第一天',
+        events: [{ label: '没有热水' }, { label: '让他等等', tone: 'dont' as const }],
+      },
       { when: '次日', section: '', events: [{ label: '当面道歉', tone: 'do' as const }] },
     ],
   };

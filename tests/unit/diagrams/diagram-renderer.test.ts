@@ -27,7 +27,9 @@ describe('drawing', () => {
     const source = await readFile(path.join(GOLDEN, `${name}.mmd`), 'utf8');
     const figure = await renderer.renderDiagram({ source, lang: 'zh', id: name });
     const svg = /<svg.*<\/svg>/s.exec(figure)?.[0] ?? '';
-    await expect(svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')).toMatchFileSnapshot(`golden/${name}.svg`);
+    await expect(svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')).toMatchFileSnapshot(
+      `golden/${name}.svg`,
+    );
   });
 
   test('the same twice, from the cache or not', async () => {
@@ -46,7 +48,11 @@ describe('drawing', () => {
   });
 
   test('a page without Mermaid: a link is only what the source says', async () => {
-    const figure = await renderer.renderDiagram({ source: 'flowchart TD\n accTitle: x\n a --> b\n click a "#s"', lang: 'en', id: 'd' });
+    const figure = await renderer.renderDiagram({
+      source: 'flowchart TD\n accTitle: x\n a --> b\n click a "#s"',
+      lang: 'en',
+      id: 'd',
+    });
     expect(figure.match(/<a /g)).toHaveLength(1);
     expect(figure).not.toMatch(/script|mermaid/i);
   });
@@ -58,7 +64,8 @@ describe('mistakes', () => {
   });
 
   test('syntax, at the line its author sees', async () => {
-    expect(await mistakeIn('\nflowchart TD\n  %% a remark\n  accTitle: x\n\n  a --> b\n  b --> [oops\n  c --> d\n')).toMatchInlineSnapshot(`
+    expect(await mistakeIn('\nflowchart TD\n  %% a remark\n  accTitle: x\n\n  a --> b\n  b --> [oops\n  c --> d\n'))
+      .toMatchInlineSnapshot(`
       {
         "code": "syntax",
         "hint": "Check the arrows (-->) and that brackets and quotes come in pairs; put text with punctuation in double quotes: a["text"].",
@@ -108,6 +115,8 @@ test('an idle worker lets the process end', async () => {
     const { parseDiagram } = createDiagramRenderer({ cacheDir: ${JSON.stringify(path.join(cacheDir, 'idle'))} });
     console.log(await parseDiagram('flowchart TD\\n accTitle: x\\n a --> b'));
   `;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { timeout: 60_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    timeout: 60_000,
+  });
   expect(stdout.trim()).toBe('undefined');
 }, 70_000);

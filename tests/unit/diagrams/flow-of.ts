@@ -20,7 +20,10 @@ export function flowOf(edges: (string | FlowEdge)[], nodes: FlowNode[] = [], mor
     title: 'A flow',
     description: '',
     direction: 'TB',
-    nodes: [...ids.map((id) => nodes.find((node) => node.id === id) ?? nodeOf(id)), ...nodes.filter(({ id }) => !ids.includes(id))],
+    nodes: [
+      ...ids.map((id) => nodes.find((node) => node.id === id) ?? nodeOf(id)),
+      ...nodes.filter(({ id }) => !ids.includes(id)),
+    ],
     edges: all,
     ...more,
   };

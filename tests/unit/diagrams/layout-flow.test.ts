@@ -43,8 +43,12 @@ describe('rows and columns', () => {
   });
 
   test('upwards and leftwards are mirrored', () => {
-    expect(at(layout(['a>b'], [], { direction: 'BT' }), 'a').y).toBeGreaterThan(at(layout(['a>b'], [], { direction: 'BT' }), 'b').y);
-    expect(at(layout(['a>b'], [], { direction: 'RL' }), 'a').x).toBeGreaterThan(at(layout(['a>b'], [], { direction: 'RL' }), 'b').x);
+    expect(at(layout(['a>b'], [], { direction: 'BT' }), 'a').y).toBeGreaterThan(
+      at(layout(['a>b'], [], { direction: 'BT' }), 'b').y,
+    );
+    expect(at(layout(['a>b'], [], { direction: 'RL' }), 'a').x).toBeGreaterThan(
+      at(layout(['a>b'], [], { direction: 'RL' }), 'b').x,
+    );
   });
 });
 
@@ -79,10 +83,10 @@ describe('room', () => {
   });
 
   test('no line of a node is longer than about eight Chinese characters or eighteen letters', () => {
-    const wide = layout(['a>b'], [
-      nodeOf('a', { label: '说'.repeat(40) }),
-      nodeOf('b', { label: 'many short words in one long label' }),
-    ]);
+    const wide = layout(
+      ['a>b'],
+      [nodeOf('a', { label: '说'.repeat(40) }), nodeOf('b', { label: 'many short words in one long label' })],
+    );
     for (const { lines } of wide.nodes) {
       for (const line of lines) expect([...line].length).toBeLessThanOrEqual(18);
     }
@@ -113,7 +117,9 @@ test('whatever the flow: finite, the same twice, no node on a node, no label on 
       const numbers = [...drawn.nodes, ...drawn.edges.flatMap(({ points }) => points)].flatMap(({ x, y }) => [x, y]);
       expect(numbers.every(Number.isFinite)).toBe(true);
       const labels = drawn.edges.flatMap(({ label }) => (label ? [label] : []));
-      const pairs = [...drawn.nodes, ...labels].flatMap((a, index, all) => all.slice(index + 1).map((b) => [a, b] as const));
+      const pairs = [...drawn.nodes, ...labels].flatMap((a, index, all) =>
+        all.slice(index + 1).map((b) => [a, b] as const),
+      );
       for (const [a, b] of pairs) expect(overlap(a, b), JSON.stringify([a, b])).toBe(false);
     }),
     { numRuns: 60 },

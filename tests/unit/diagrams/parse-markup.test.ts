@@ -3,7 +3,12 @@ import { parseMarkup } from '../../../src/diagrams/parse-markup.ts';
 import { escapeMarkup, markup } from '../../../src/diagrams/svg-markup.ts';
 
 test('reads what markup writes', () => {
-  const written = markup('g', { class: 'a', x: 1.26, y: undefined }, markup('path', { d: 'M0 0' }), escapeMarkup('a < b & "c"'));
+  const written = markup(
+    'g',
+    { class: 'a', x: 1.26, y: undefined },
+    markup('path', { d: 'M0 0' }),
+    escapeMarkup('a < b & "c"'),
+  );
   expect(written).toBe('<g class="a" x="1.3"><path d="M0 0"/>a &lt; b &amp; "c"</g>');
   expect(parseMarkup(written)).toEqual({
     type: 'element',

@@ -21,7 +21,10 @@ function pageOf(...fences: string[]): Root {
 }
 
 async function run(tree: Root, render: (request: DiagramRequest) => Promise<string>, file = FILE) {
-  const plugin = remarkDiagrams({ render, lookup: (from, ref) => (ref === 'steps/opening' ? `开场 ${from.length}` : undefined) });
+  const plugin = remarkDiagrams({
+    render,
+    lookup: (from, ref) => (ref === 'steps/opening' ? `开场 ${from.length}` : undefined),
+  });
   await plugin(tree, new VFile({ path: file }));
 }
 
@@ -47,7 +50,10 @@ test('draws each fence in place, with its facts, in the language of its page, un
 });
 
 test('English pages are drawn in English; other fences are left alone', async () => {
-  const tree: Root = { type: 'root', children: [...pageOf('flowchart TD\n a').children, { type: 'code', lang: 'yaml', value: 'a: 1' }] };
+  const tree: Root = {
+    type: 'root',
+    children: [...pageOf('flowchart TD\n a').children, { type: 'code', lang: 'yaml', value: 'a: 1' }],
+  };
   const langs: string[] = [];
   await run(
     tree,
@@ -81,5 +87,7 @@ test('so does a fact that does not exist', async () => {
 });
 
 test('what is no mistake of the author is passed on', async () => {
-  await expect(run(pageOf('flowchart TD\n a'), () => Promise.reject(new Error('out of memory')))).rejects.toThrow('out of memory');
+  await expect(run(pageOf('flowchart TD\n a'), () => Promise.reject(new Error('out of memory')))).rejects.toThrow(
+    'out of memory',
+  );
 });

@@ -44,17 +44,27 @@ test('with links it is a group, since an image hides what is in it', () => {
 });
 
 test('no style, no script, no marker, no address but links', () => {
-  const source = renderDiagramFigure(flowOf(['a>b:x', 'b>a:y'], [nodeOf('b', { shape: 'diamond', tone: 'do' })]), 'd1', 'zh', halfEm);
+  const source = renderDiagramFigure(
+    flowOf(['a>b:x', 'b>a:y'], [nodeOf('b', { shape: 'diamond', tone: 'do' })]),
+    'd1',
+    'zh',
+    halfEm,
+  );
   expect(source).not.toMatch(/<style|style=|<script|<marker|<defs|url\(|https?:/);
 });
 
 test('a drawing wider than a phone scrolls, by keyboard too', () => {
   const view = (widthPx: number) =>
-    only(parseMarkup(renderFigure({ picture: { svg: '<svg/>', widthPx }, title: 'Wide', lines: [], lang: 'en' })), 'div').properties;
-  expect(view(365)).toMatchObject({ tabindex: '0', role: 'region', 'aria-label': 'Wide' });
+    only(
+      parseMarkup(renderFigure({ picture: { svg: '<svg/>', widthPx }, title: 'Wide', lines: [], lang: 'en' })),
+      'div',
+    ).properties;
+  expect(view(365)).toMatchObject({ tabindex: '0', role: 'group', 'aria-label': 'Wide' });
   expect(view(340)).not.toHaveProperty('tabindex');
 });
 
 test('no words beside a drawing whose page says the same', () => {
-  expect(renderFigure({ picture: { svg: '<svg/>', widthPx: 300 }, title: 't', lines: [], lang: 'en' })).not.toContain('details');
+  expect(renderFigure({ picture: { svg: '<svg/>', widthPx: 300 }, title: 't', lines: [], lang: 'en' })).not.toContain(
+    'details',
+  );
 });

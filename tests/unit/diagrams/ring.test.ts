@@ -19,7 +19,12 @@ interface Box {
 const boxesOf = (svg: string): Box[] =>
   shapes(parseMarkup(svg))
     .filter(({ tagName }) => tagName === 'rect')
-    .map(({ properties: { x, y, width, height } }) => ({ x: Number(x), y: Number(y), width: Number(width), height: Number(height) }));
+    .map(({ properties: { x, y, width, height } }) => ({
+      x: Number(x),
+      y: Number(y),
+      width: Number(width),
+      height: Number(height),
+    }));
 
 describe.each([3, 4, 5, 6, 7, 8])('%i nodes', (count) => {
   const picture = renderRingPicture({ id: 'r', title: 'A loop', nodes: nodes(count), centre: 'the cycle' }, halfEm);
@@ -72,6 +77,9 @@ test('six nodes, to be looked at', async () => {
 });
 
 test('links make it a named group', () => {
-  const svg = renderRing({ id: 'r', title: 'Loop', nodes: [{ label: 'a', href: '#a' }, { label: 'b' }, { label: 'c' }] }, halfEm);
+  const svg = renderRing(
+    { id: 'r', title: 'Loop', nodes: [{ label: 'a', href: '#a' }, { label: 'b' }, { label: 'c' }] },
+    halfEm,
+  );
   expect(parseMarkup(svg).properties).toMatchObject({ role: 'group', 'aria-labelledby': 'r-title' });
 });

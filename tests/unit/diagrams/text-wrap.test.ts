@@ -35,7 +35,11 @@ describe('Chinese', () => {
 
 describe('English', () => {
   test('breaks at spaces', () => {
-    expect(wrap('Stand beside them, move somewhere quiet', 18)).toEqual(['Stand beside', 'them, move', 'somewhere quiet']);
+    expect(wrap('Stand beside them, move somewhere quiet', 18)).toEqual([
+      'Stand beside',
+      'them, move',
+      'somewhere quiet',
+    ]);
   });
 
   test('breaks a word only where it is wider than the line', () => {
