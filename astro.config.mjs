@@ -62,7 +62,6 @@ export default defineConfig({
       components: {
         Footer: './src/components/overrides/Footer.astro',
         Header: './src/components/overrides/Header.astro',
-        LanguageSelect: './src/components/overrides/LanguageSelect.astro',
         MarkdownContent: './src/components/overrides/MarkdownContent.astro',
         MobileMenuFooter: './src/components/overrides/MobileMenuFooter.astro',
         PageFrame: './src/components/overrides/PageFrame.astro',
@@ -70,7 +69,6 @@ export default defineConfig({
         PageTitle: './src/components/overrides/PageTitle.astro',
         Search: './src/components/overrides/Search.astro',
         ThemeProvider: './src/components/overrides/ThemeProvider.astro',
-        ThemeSelect: './src/components/overrides/ThemeSelect.astro',
       },
       disable404Route: true,
       expressiveCode: false,

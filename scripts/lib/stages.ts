@@ -32,8 +32,8 @@ export async function runStages(stages: readonly Stage[]): Promise<StageReport[]
   for (const [index, { name, run }] of stages.entries()) {
     console.log(`[${String(index + 1)}/${String(stages.length)}] ${name} …`);
     const began = performance.now();
-    const result = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
-    const report = { ...result, name, seconds: (performance.now() - began) / 1000 };
+    const result: StageResult = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
+    const report: StageReport = { ...result, name, seconds: (performance.now() - began) / 1000 };
     reports.push(report);
     if (!report.ok) console.log(report.output);
     console.log(`      ${report.ok ? 'ok' : 'FAILED'} (${report.seconds.toFixed(1)} s) ${report.summary ?? ''}`);
