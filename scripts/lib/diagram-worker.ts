@@ -7,7 +7,7 @@ import {
   openingLine,
   withoutComments,
 } from '../../src/diagrams/check-source.ts';
-import { TONES, type Diagram } from '../../src/diagrams/diagram.ts';
+import { isEmptyDiagram, TONES, type Diagram } from '../../src/diagrams/diagram.ts';
 import { diagramMistake, type DiagramMistake } from '../../src/diagrams/diagram-mistake.ts';
 import { readMermaid, type MermaidDb } from '../../src/diagrams/read-mermaid.ts';
 import { renderDiagramFigure } from '../../src/diagrams/render-diagram.ts';
@@ -29,7 +29,7 @@ export type DiagramAnswer = { job: number } & ({ figure: string } | { mistake: D
 const { window } = new JSDOM('');
 Object.assign(globalThis, { window, document: window.document });
 const { default: mermaid } = await import('mermaid');
-mermaid.initialize({ startOnLoad: false, securityLevel: 'loose', logLevel: 'fatal' });
+mermaid.initialize({ startOnLoad: false, securityLevel: 'strict', logLevel: 'fatal' });
 
 const measure = createTextMeasurer();
 
@@ -49,11 +49,12 @@ async function readDiagram(source: string, lang: Lang): Promise<{ diagram: Diagr
     await mermaid.parse(clean);
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else hands out what was parsed; the version is pinned
     const { getDiagramFromText } = mermaid.mermaidAPI;
-    db = (await getDiagramFromText(clean.trimStart())).db as MermaidDb;
+    db = (await getDiagramFromText(clean.trimStart())).db;
   } catch (error) {
     return { mistake: syntaxMistake(source, lang, error as Error & { hash?: { token?: string } }) };
   }
   const { diagram, unknownClasses } = readMermaid(checked.kind, db);
+  if (isEmptyDiagram(diagram)) return { mistake: diagramMistake('empty', openingLine(source), lang) };
   if (!diagram.title) return { mistake: diagramMistake('no-title', openingLine(source), lang) };
   const [word] = unknownClasses;
   if (word !== undefined) {

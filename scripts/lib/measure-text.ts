@@ -15,31 +15,34 @@ const CUTS = [
 const LETTERS_WIDER = 1.06;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
+const opened = new Map<string, Font>();
+const widthsEm = new Map<string, number>();
+
 /**
  * Measures text for diagrams in Noto Sans SC, the last of the site's own fonts: character by character, so that a line
- * is as wide as its parts. A cut is read when it is first asked for.
+ * is as wide as its parts. A cut is read when it is first asked for, and once.
  */
 export function createTextMeasurer(): MeasureText {
-  const require = createRequire(import.meta.url);
-  const fonts = new Map<string, Font>();
-  const widthsEm = new Map<string, number>();
-  const fontOf = (file: string): Font => {
-    const font = fonts.get(file) ?? create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`)));
-    fonts.set(file, font);
-    return font;
-  };
-  const widthEm = (character: string, file: string): number => {
-    const key = `${file} ${character}`;
-    const known = widthsEm.get(key);
-    if (known !== undefined) return known;
-    const font = fontOf(file);
-    const width =
-      (font.layout(character).advanceWidth / font.unitsPerEm) * (CHINESE.test(character) ? 1 : LETTERS_WIDER);
-    widthsEm.set(key, width);
-    return width;
-  };
   return (text, fontSizePx, weight) => {
     const file = CUTS.find(({ upTo }) => weight <= upTo)?.file ?? '';
     return [...text].reduce((sum, character) => sum + widthEm(character, file), 0) * fontSizePx;
   };
+}
+
+function widthEm(character: string, file: string): number {
+  const key = `${file} ${character}`;
+  const known = widthsEm.get(key);
+  if (known !== undefined) return known;
+  const font = fontOf(file);
+  const own = font.layout(character).advanceWidth / font.unitsPerEm;
+  const width = CHINESE.test(character) ? own : own * LETTERS_WIDER;
+  widthsEm.set(key, width);
+  return width;
+}
+
+function fontOf(file: string): Font {
+  const require = createRequire(import.meta.url);
+  const font = opened.get(file) ?? create(readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${file}`)));
+  opened.set(file, font);
+  return font;
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../model/localized.ts';
 import { diagramMistake, type DiagramMistake } from './diagram-mistake.ts';
 
 /** The kinds of Mermaid diagram that are drawn here, by the word that opens them. */
-export const DIAGRAM_KINDS = {
+const DIAGRAM_KINDS = {
   flowchart: 'flow',
   graph: 'flow',
   stateDiagram: 'state',

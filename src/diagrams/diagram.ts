@@ -38,7 +38,7 @@ export interface Flow {
   edges: FlowEdge[];
 }
 
-export interface Actor {
+interface Actor {
   id: string;
   label: string;
 }
@@ -63,7 +63,7 @@ export interface Sequence {
 }
 
 /** One moment of a timeline; an event marked ✓ or ✗ in the source is a turn for the better or the worse. */
-export interface Moment {
+interface Moment {
   when: string;
   section: string;
   events: { label: string; tone?: 'do' | 'dont' }[];
@@ -78,3 +78,15 @@ export interface Timeline {
 }
 
 export type Diagram = Flow | Sequence | Timeline;
+
+/** Whether there is nothing to draw. */
+export function isEmptyDiagram(diagram: Diagram): boolean {
+  switch (diagram.kind) {
+    case 'flow':
+      return diagram.nodes.length === 0;
+    case 'sequence':
+      return diagram.actors.length === 0;
+    case 'timeline':
+      return diagram.moments.length === 0;
+  }
+}

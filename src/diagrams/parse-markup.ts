@@ -6,7 +6,7 @@ export interface MarkupElement {
   children: (MarkupElement | MarkupText)[];
 }
 
-export interface MarkupText {
+interface MarkupText {
   type: 'text';
   value: string;
 }

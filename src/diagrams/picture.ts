@@ -65,6 +65,9 @@ function inEms(px: number): string {
   return `${Math.round((px / PX_PER_EM) * 1000) / 1000}em`;
 }
 
+/** A space between lines for whoever reads the text and not the picture: it takes no room, so nothing moves. */
+const WORD_SPACE = '<tspan font-size="0"> </tspan>';
+
 /** Lines of text around a centre, each line's own middle on its place, whatever the reader's font. */
 export function renderText(
   lines: string[],
@@ -81,7 +84,7 @@ export function renderText(
       ? escapeMarkup(first)
       : lines
           .map((line, index) => markup('tspan', { x, dy: index === 0 ? undefined : lineHeightPx }, escapeMarkup(line)))
-          .join('');
+          .join(WORD_SPACE);
   return markup('text', { class: className, x, y: round(y), fill: 'currentColor', stroke: 'none' }, content);
 }
 

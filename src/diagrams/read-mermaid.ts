@@ -55,7 +55,7 @@ export function readMermaid(kind: DiagramKind, db: MermaidDb): ReadDiagram {
   const common = db.getCommonDb?.();
   const head = {
     title: plainText(db.getAccTitle?.() ?? common?.getAccTitle() ?? ''),
-    description: plainText(db.getAccDescription?.() ?? common?.getAccDescription() ?? ''),
+    description: plainText(db.getAccDescription?.() ?? common?.getAccDescription() ?? '').replace(/\s+/g, ' '),
   };
   switch (kind) {
     case 'flow':
@@ -79,6 +79,7 @@ const ENTITIES: Record<string, string> = {
   apos: "'",
   nbsp: '\u00a0',
   hash: '#',
+  equals: '=',
 };
 
 /** A label as plain text: Mermaid's own coding of entities undone, breaks as line feeds, no markup. */
@@ -96,6 +97,8 @@ export function plainText(label: string): string {
     .trim();
 }
 
+/** What Mermaid puts in place of an address that would run a script. */
+const UNSAFE_LINK = 'about:blank';
 const PILLS = new Set(['stadium', 'circle', 'doublecircle', 'ellipse', 'pill', 'terminal', 'circ']);
 const DIAMONDS = new Set(['diamond', 'hexagon', 'diam', 'decision', 'question', 'choice', 'hex']);
 
@@ -105,7 +108,7 @@ function readFlowchart(head: Head, db: MermaidDb): ReadDiagram {
   const nodes = vertices.map(({ id, text, type, classes: own, link }): FlowNode => {
     const shape: NodeShape = PILLS.has(type ?? '') ? 'pill' : DIAMONDS.has(type ?? '') ? 'diamond' : 'box';
     const tone = own.find(isTone);
-    return { id, label: plainText(text ?? id), shape, ...(tone ? { tone } : {}), ...(link ? { href: link } : {}) };
+    return { id, label: plainText(text ?? id), shape, ...(tone ? { tone } : {}), ...(link && link !== UNSAFE_LINK ? { href: link } : {}) };
   });
   const edges = (db.getEdges?.() ?? []).map(({ start, end, text, type = '', stroke }): FlowEdge => {
     const tip: Tip = type.endsWith('point')

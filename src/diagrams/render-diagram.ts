@@ -8,8 +8,7 @@ import { renderSequence } from './render-sequence.ts';
 import { renderTimeline } from './render-timeline.ts';
 import type { MeasureText } from './text-wrap.ts';
 
-/** Draws a diagram; the same diagram, id, language and measurer give the same bytes. `id` is unique on its page. */
-export function renderPictureOf(diagram: Diagram, id: string, lang: Lang, measure: MeasureText): Picture {
+function renderPictureOf(diagram: Diagram, id: string, lang: Lang, measure: MeasureText): Picture {
   switch (diagram.kind) {
     case 'flow':
       return renderFlow(diagram, id, measure);
@@ -20,7 +19,10 @@ export function renderPictureOf(diagram: Diagram, id: string, lang: Lang, measur
   }
 }
 
-/** A diagram as a page shows it: title, drawing, and what it says in words. */
+/**
+ * A diagram as a page shows it: title, drawing, and what it says in words. The same diagram, id, language and measurer
+ * give the same bytes; `id` is unique on its page.
+ */
 export function renderDiagramFigure(diagram: Diagram, id: string, lang: Lang, measure: MeasureText): string {
   return renderFigure({
     picture: renderPictureOf(diagram, id, lang, measure),

@@ -221,7 +221,7 @@ function renderBox({ node, number, turns, label, note, x, y, width, height }: Ri
     markup('rect', { x: x - width / 2, y: y - height / 2, width, height, rx: 10 }),
     renderText(label, { x, y: top + (label.length * LABEL.lineHeightPx) / 2 }, LABEL, 'dg-label'),
     renderText(note, { x, y: top + textHeight - (note.length * NOTE.lineHeightPx) / 2 }, NOTE, 'dg-note-text'),
-  ].join('');
+  ].join(' ');
   const badge = markup(
     'g',
     { class: 'dg-number', 'aria-hidden': 'true' },

@@ -10,7 +10,7 @@ export interface RowBox extends Size {
   shape: NodeShape;
 }
 
-export interface Route {
+interface Route {
   points: Point[];
   /** Centre of the label, for an edge that has one. */
   label?: Point;

@@ -81,11 +81,11 @@ test('the search finds it', async () => {
   await page.goto(`${site.url}/`);
   for (const { topic, mark } of facts) {
     // As text, so that the browser gets the dynamic import as it is written here.
-    const found = (await page.evaluate(`(async () => {
+    const found = await page.evaluate<string[]>(`(async () => {
       const pagefind = await import('/pagefind/pagefind.js');
       const { results } = await pagefind.search(${JSON.stringify(mark)});
       return Promise.all(results.map(async (result) => (await result.data()).url));
-    })()`)) as string[];
+    })()`);
     expect(found, mark).toContain(`/${topic.id}/`);
   }
   await page.close();

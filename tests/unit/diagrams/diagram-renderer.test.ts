@@ -47,6 +47,11 @@ describe('drawing', () => {
     expect(await renderer.renderDiagram({ source, lang: 'en', id: 'd' })).toContain('&lt;b&gt; #1');
   });
 
+  test('an address that would run a script is no link', async () => {
+    const source = 'flowchart TD\n accTitle: x\n a --> b\n click a "javascript:alert(1)"';
+    expect(await renderer.renderDiagram({ source, lang: 'en', id: 'd' })).not.toContain('href');
+  });
+
   test('a page without Mermaid: a link is only what the source says', async () => {
     const figure = await renderer.renderDiagram({
       source: 'flowchart TD\n accTitle: x\n a --> b\n click a "#s"',
@@ -95,6 +100,10 @@ describe('mistakes', () => {
         "message": "This diagram has no title.",
       }
     `);
+  });
+
+  test('nothing to draw', async () => {
+    expect(await mistakeIn('\nflowchart TD\n accTitle: x')).toMatchObject({ code: 'empty', line: 2 });
   });
 
   test('an unknown class', async () => {
