@@ -3,22 +3,28 @@ import type { CardFaces } from '../cards/face.ts';
 import { topicSchema } from '../model/topic.ts';
 import type { QuestionPattern } from '../quiz/question-draft.ts';
 import { faces as acronymFaces } from './acronym/card.ts';
+import { questions as acronymQuestions } from './acronym/questions.ts';
 import { schema as acronym } from './acronym/schema.ts';
 import { faces as caseFaces } from './case/card.ts';
+import { questions as caseQuestions } from './case/questions.ts';
 import { schema as caseBlock } from './case/schema.ts';
 import { faces as checklistFaces } from './checklist/card.ts';
 import { questions as checklistQuestions } from './checklist/questions.ts';
 import { schema as checklist } from './checklist/schema.ts';
 import { faces as classificationFaces } from './classification/card.ts';
+import { questions as classificationQuestions } from './classification/questions.ts';
 import { schema as classification } from './classification/schema.ts';
 import { faces as conceptFaces } from './concept/card.ts';
+import { questions as conceptQuestions } from './concept/questions.ts';
 import { schema as concept } from './concept/schema.ts';
 import { faces as dosDontsFaces } from './dos-donts/card.ts';
 import { questions as dosDontsQuestions } from './dos-donts/questions.ts';
 import { schema as dosDonts } from './dos-donts/schema.ts';
 import { faces as matrixFaces } from './matrix/card.ts';
+import { questions as matrixQuestions } from './matrix/questions.ts';
 import { schema as matrix } from './matrix/schema.ts';
 import { faces as mythsFaces } from './myths/card.ts';
+import { questions as mythsQuestions } from './myths/questions.ts';
 import { schema as myths } from './myths/schema.ts';
 import { faces as phrasesFaces } from './phrases/card.ts';
 import { questions as phrasesQuestions } from './phrases/questions.ts';
@@ -72,4 +78,10 @@ export const questionPatterns: {
   phrases: phrasesQuestions,
   'dos-donts': dosDontsQuestions,
   checklist: checklistQuestions,
+  matrix: matrixQuestions,
+  classification: classificationQuestions,
+  acronym: acronymQuestions,
+  myths: mythsQuestions,
+  case: caseQuestions,
+  concept: conceptQuestions,
 };

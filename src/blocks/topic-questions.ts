@@ -35,7 +35,8 @@ export function topicQuestions(topic: AskedTopic, lang: Lang): Question[] {
 function draftQuestions(topic: AskedTopic, block: Block): QuestionDraft[] {
   const place: QuestionPlace = { topic: topic.id, block: block.id, name: nameOf(topic, block) };
   const authored = 'questions' in block ? block.questions.map((question) => draftAuthored(question, place)) : [];
-  return [...authored, ...patternsOf(block).flatMap((pattern) => pattern.draft(block, place))];
+  const siblings = topic.data.blocks.filter((other) => other !== block && other.kind === block.kind);
+  return [...authored, ...patternsOf(block).flatMap((pattern) => pattern.draft(block, place, siblings))];
 }
 
 /** The patterns of the block's own kind. */
@@ -44,13 +45,15 @@ function patternsOf(block: Block): readonly QuestionPattern<Block>[] {
   return (byKind[block.kind] ?? []) as readonly QuestionPattern<Block>[];
 }
 
-/** The topic's title; with the block's where that alone would not tell what is asked about. */
+/**
+ * The topic's title; with the block's where that alone would not tell what is asked about: on any list, beside another
+ * block of its kind, and wherever another block opens the topic and can be taken for it.
+ */
 function nameOf(topic: AskedTopic, block: Block): Localized {
   const others = topic.data.blocks.filter((other) => other !== block);
-  const needsTitle: Partial<Record<Block['kind'], boolean>> = {
-    checklist: true,
-    process: others.some((other) => patternsOf(other).length > 0),
-  };
-  const isNamed = needsTitle[block.kind] ?? others.some(({ kind }) => kind === block.kind);
+  const isNamed =
+    block.kind === 'checklist' ||
+    others.some(({ kind }) => kind === block.kind) ||
+    (block !== topic.data.blocks[0] && others.some((other) => patternsOf(other).length > 0));
   return placeWording(topic.data.title, isNamed ? block.title : topic.data.title);
 }

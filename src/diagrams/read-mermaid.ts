@@ -108,7 +108,13 @@ function readFlowchart(head: Head, db: MermaidDb): ReadDiagram {
   const nodes = vertices.map(({ id, text, type, classes: own, link }): FlowNode => {
     const shape: NodeShape = PILLS.has(type ?? '') ? 'pill' : DIAMONDS.has(type ?? '') ? 'diamond' : 'box';
     const tone = own.find(isTone);
-    return { id, label: plainText(text ?? id), shape, ...(tone ? { tone } : {}), ...(link && link !== UNSAFE_LINK ? { href: link } : {}) };
+    return {
+      id,
+      label: plainText(text ?? id),
+      shape,
+      ...(tone ? { tone } : {}),
+      ...(link && link !== UNSAFE_LINK ? { href: link } : {}),
+    };
   });
   const edges = (db.getEdges?.() ?? []).map(({ start, end, text, type = '', stroke }): FlowEdge => {
     const tip: Tip = type.endsWith('point')

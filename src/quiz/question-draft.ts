@@ -36,8 +36,11 @@ export interface QuestionPattern<B> {
   id: string;
   /** How many of its questions a block is asked at most. */
   perBlock: number;
-  /** Every question it can ask about the block, the most wanted first. Facts without a reason yield none. */
-  draft: (block: B, place: QuestionPlace) => QuestionDraft[];
+  /**
+   * Every question it can ask about the block, the most wanted first. Facts without a reason yield none.
+   * @param siblings the topic's other blocks of the same kind, for distractors.
+   */
+  draft: (block: B, place: QuestionPlace, siblings: readonly B[]) => QuestionDraft[];
 }
 
 /** The id of the question that `pattern` asks about `fact`. */

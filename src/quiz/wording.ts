@@ -44,6 +44,11 @@ export function placeWording(topic: Localized, block: Localized): Localized {
   );
 }
 
+/** What stems call a letter: itself, and the word behind it where there is one. */
+export function letterWording(letter: string, word: string | undefined): Localized {
+  return inEachLanguage((lang) => (word ? fillTemplate(texts[lang].letter, { letter, word }) : letter));
+}
+
 /** What a title is called in passing: the part before its colon. */
 export function nameOfTitle(title: Localized): Localized {
   return mapText(title, (text) => text.split(/：|: /)[0] ?? text);

@@ -32,11 +32,13 @@ export async function diagramFaults(page: Page, { minTextPx = 0 }: { minTextPx?:
       const parts = text.querySelectorAll('tspan').length > 0 ? [...text.querySelectorAll('tspan')] : [text];
       const scale = text.getScreenCTM()?.a ?? 1;
       const ink = Number.parseFloat(getComputedStyle(text).fontSize) * scale * INK_EM;
-      return parts.map((part) => {
-        const { left, right, top, bottom } = boxOf(part);
-        const middle = (top + bottom) / 2;
-        return { left, right, top: middle - ink / 2, bottom: middle + ink / 2, words: part.textContent, owner: text };
-      });
+      return parts
+        .filter((part) => part.textContent.trim() !== '')
+        .map((part) => {
+          const { left, right, top, bottom } = boxOf(part);
+          const middle = (top + bottom) / 2;
+          return { left, right, top: middle - ink / 2, bottom: middle + ink / 2, words: part.textContent, owner: text };
+        });
     };
     const isInside = (line: Box, shape: SVGGeometryElement): boolean => {
       const toShape = shape.getScreenCTM()?.inverse();

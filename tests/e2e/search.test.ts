@@ -72,12 +72,12 @@ describe('looking something up', () => {
       await page.close();
     }
     expect(missed).toEqual([]);
-  });
+  }, 600_000);
 
   test('a word that is nowhere says so and leaves the dialog usable', async () => {
     const page = await openDialog('/');
-    expect(await ask(page, '量子力学')).toEqual([]);
-    expect(await page.locator('.search-status').innerText()).toContain('量子力学');
+    expect(await ask(page, 'zzqxv')).toEqual([]);
+    expect(await page.locator('.search-status').innerText()).toContain('zzqxv');
     expect((await ask(page, '投诉')).length).toBeGreaterThan(0);
     await page.close();
   });
@@ -134,7 +134,7 @@ test('with scripts off, the search box leads to the index', async () => {
   const page = await context.newPage();
   await page.goto(`${site.url}/complaints/six-steps/`);
   await page.locator('.find').first().click();
-  expect(new URL(page.url()).pathname).toBe('/index/');
-  expect(await page.getByRole('link', { name: '客诉处理步骤' }).count()).toBe(1);
+  await page.waitForURL('**/index/');
+  await page.getByRole('link', { name: '客诉处理步骤' }).waitFor();
   await context.close();
 });

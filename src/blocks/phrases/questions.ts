@@ -1,6 +1,7 @@
 import { LANGS, type Localized } from '../../model/localized.ts';
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
 import { asPhrase, quoted } from '../../quiz/fill-template.ts';
+import { likeness } from '../../quiz/likeness.ts';
 import type { QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
 import { mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
@@ -25,7 +26,7 @@ const better: QuestionPattern<PhrasesBlock> = {
       if (!why) return [];
       const others = rankBySeed(`${place.block}/${item.id}`, block.items, idOf)
         .filter((other) => other !== item)
-        .sort((a, b) => likeness(item, b) - likeness(item, a));
+        .sort((a, b) => alikeness(item, b) - alikeness(item, a));
       const worse = others.flatMap(avoided);
       return draftChoice(
         place,
@@ -77,7 +78,7 @@ function avoided({ id, avoid, harm }: Phrase): Candidate[] {
 /** What is well said in another situation, the first of them long enough to hide the key by its length. */
 function elsewhere(item: Phrase, others: readonly Phrase[]): Candidate[] {
   return others
-    .filter((other) => likeness(item, other) <= SAME_SITUATION)
+    .filter((other) => alikeness(item, other) <= SAME_SITUATION)
     .flatMap(({ id, when, say }) => (when ? [{ id, when, say }] : []))
     .sort((a, b) => Number(isLonger(b.say, item.say)) - Number(isLonger(a.say, item.say)))
     .map(({ id, when, say }) => ({
@@ -91,16 +92,9 @@ function isLonger(a: Localized, b: Localized): boolean {
   return LANGS.every((lang) => a[lang].length > b[lang].length);
 }
 
-/** Share of letter pairs that the situations of two phrases have in common, from 0 to 1. */
-function likeness(a: Phrase, b: Phrase): number {
-  const [one, two] = [pairsOf(a), pairsOf(b)];
-  const shared = [...one].filter((pair) => two.has(pair)).length;
-  return shared / Math.max(1, Math.min(one.size, two.size));
-}
-
-function pairsOf({ when }: Phrase): Set<string> {
-  const letters = (when?.zh ?? '').replace(/[\s\p{P}]/gu, '');
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
+/** How far the situations of two phrases are told in the same words, from 0 to 1. */
+function alikeness(a: Phrase, b: Phrase): number {
+  return likeness(a.when?.zh ?? '', b.when?.zh ?? '');
 }
 
 function line(text: Localized): Localized {

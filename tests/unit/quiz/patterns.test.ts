@@ -14,7 +14,7 @@ import { both, place } from './make-question.ts';
 
 /** What the pattern asks about the block. */
 function ask<B>(patterns: readonly QuestionPattern<B>[], pattern: string, block: B): QuestionDraft[] {
-  return patterns.find(({ id }) => id === pattern)!.draft(block, place);
+  return patterns.find(({ id }) => id === pattern)!.draft(block, place, []);
 }
 const optionsOf = (draft: QuestionDraft | undefined) => (draft && draft.type !== 'order' ? draft.options : []);
 const keyOf = (draft: QuestionDraft | undefined) => optionsOf(draft).find((option) => option.correct)?.id;
@@ -47,7 +47,7 @@ describe('dos and don’ts', () => {
   });
 
   test('facts without their reason are not asked and are no option', () => {
-    const all = JSON.stringify(dosDontsQuestions.flatMap((pattern) => pattern.draft(block, place)));
+    const all = JSON.stringify(dosDontsQuestions.flatMap((pattern) => pattern.draft(block, place, [])));
     expect(all).not.toContain('thank');
     expect(all).not.toContain('sigh');
   });
@@ -250,7 +250,7 @@ test('whatever order facts stand in, each asks the same question', () => {
       dont: donts.map((id) => notDoing(`not-${id}`)),
     });
   const drafts = (block: ReturnType<typeof make>) =>
-    dosDontsQuestions.flatMap((pattern) => pattern.draft(block, place));
+    dosDontsQuestions.flatMap((pattern) => pattern.draft(block, place, []));
   const all = fc.shuffledSubarray(ids, { minLength: ids.length });
   fc.assert(
     fc.property(all, all, (dos, donts) => {
