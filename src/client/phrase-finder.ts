@@ -3,6 +3,12 @@ import { matchPhrase } from '../search/match-phrase.ts';
 /** Below this a phrase is not what the reader was about to say. */
 const NEAR = 0.5;
 
+/** What a row's phrase and situation are called, in this language, and its phrase in the other. */
+function phrasesOf(row: HTMLTableRowElement): string[] {
+  const parts = row.cells[0]?.querySelectorAll('s, small') ?? [];
+  return [...[...parts].map((part) => part.textContent), row.dataset['also'] ?? ''];
+}
+
 /** Filters the phrase table by what is typed and by situation; without scripts the whole table stands. */
 class PhraseFinder extends HTMLElement {
   connectedCallback(): void {
@@ -18,7 +24,7 @@ class PhraseFinder extends HTMLElement {
       const scored = rows.map((row) => {
         const inSituation = select.value === '' || row.dataset['situation'] === select.value;
         const score =
-          input.value.trim() === '' ? 1 : matchPhrase(input.value, (row.dataset['phrases'] ?? '').split('|'));
+          input.value.trim() === '' ? 1 : matchPhrase(input.value, phrasesOf(row));
         return { row, score: inSituation && score >= NEAR ? score : 0 };
       });
       for (const { row, score } of scored) row.hidden = score === 0;

@@ -1,11 +1,13 @@
 import type { Direction, Flow, FlowEdge, FlowNode } from './diagram.ts';
 import { sizeEdgeLabel, sizeNode, type Density, type TextBox } from './flow-sizes.ts';
 import type { Point, Rect } from './geometry.ts';
+import { roomForLoops } from './loop-brackets.ts';
 import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
 import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
 import { rankFlow, type RankedFlow } from './rank-flow.ts';
-import { roomForLoops, routeEdges, type RowBox } from './route-edges.ts';
+import { routeEdges } from './route-edges.ts';
+import type { RowBox } from './route-board.ts';
 import type { MeasureText } from './text-wrap.ts';
 
 export interface PlacedNode extends Rect {
@@ -52,14 +54,16 @@ const CALM_COST_PX = 24;
  * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
  * main line is straight, ways back run outside. The first of these that a phone shows at full size is taken, or else the
  * first that it shows whole: equal boxes, boxes of their own widths, branches moved to the left of the main line, and
- * all of that again with less room. A flow that runs across is turned downwards where only that fits.
+ * all of that again with less room. A flow is turned where only that fits.
  */
 export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
   const layout = layoutInDirection(flow, measure);
+  const width = boundsOf(layout).width;
+  if (width <= WIDEST_WHOLE_PX) return layout;
   const across = flow.direction === 'LR' || flow.direction === 'RL';
-  if (!across || boundsOf(layout).width <= WIDEST_WHOLE_PX) return layout;
-  const down = layoutInDirection({ ...flow, direction: 'TB' }, measure);
-  return boundsOf(down).width < boundsOf(layout).width ? down : layout;
+  const turned = layoutInDirection({ ...flow, direction: across ? 'TB' : 'LR' }, measure);
+  const turnedWidth = boundsOf(turned).width;
+  return turnedWidth <= WIDEST_WHOLE_PX || (across && turnedWidth < width) ? turned : layout;
 }
 
 function layoutInDirection(flow: Flow, measure: MeasureText): FlowLayout {

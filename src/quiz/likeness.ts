@@ -19,15 +19,18 @@ export function sharesWords(a: Localized, b: Localized): Record<(typeof LANGS)[n
 }
 
 /**
- * For each name whether `text`, in either language, contains a word that stands in this name and in no other: such a
- * text gives the name away.
+ * For each name whether `text`, in either language, contains it, or a word that stands in this name and in no other:
+ * such a text gives the name away.
  */
 export function namesGivenAway(text: Localized, names: readonly Localized[]): boolean[] {
   return names.map((name) =>
     LANGS.some((lang) => {
       const said = wordsIn(text, lang);
       const others = names.filter((other) => other !== name).map((other) => wordsIn(other, lang));
-      return [...wordsIn(name, lang)].some((word) => said.has(word) && !others.some((other) => other.has(word)));
+      return (
+        text[lang].toLowerCase().includes(name[lang].toLowerCase()) ||
+        [...wordsIn(name, lang)].some((word) => said.has(word) && !others.some((other) => other.has(word)))
+      );
     }),
   );
 }

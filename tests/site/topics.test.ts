@@ -8,16 +8,39 @@ const curriculum = (
   parse(readFileSync('content/curriculum.yaml', 'utf8')) as { facts: { id: string; theme: string }[] }
 ).facts;
 
-/** Topics for which the page plan lists no card. */
+/** Topics whose facts are better carried in the head than in the pocket. */
 const WITHOUT_CARD = new Set([
-  'complaints/solve-not-argue',
-  'complaints/case-hot-water',
-  'service-cycle/empathy-and-responsibility',
+  'mindset-ethics/customer-and-me',
+  'mindset-ethics/why-awareness-pays',
+  'mindset-ethics/awareness-and-ability',
+  'mindset-ethics/habits-that-help-or-hurt',
+  'mindset-ethics/self-assessment-attitude',
+  'mindset-ethics/self-assessment-relations',
+  'psychology/what-is-customer-psychology',
+  'communication/communication-basics',
 ]);
 
+/** Topics whose order, choice, loop or axes a picture shows better than words. */
+const WITH_DIAGRAM = [
+  'complaints/what-is-a-complaint',
+  'complaints/causes-and-wants',
+  'complaints/calming',
+  'complaints/six-steps',
+  'complaints/case-one-or-three',
+  'service-cycle/cycle-overview',
+  'service-cycle/willingness',
+  'service-cycle/rational-skills',
+];
+
 describe.each([
-  ['complaints', 27],
+  ['foundations', 32],
+  ['mindset-ethics', 30],
+  ['psychology', 20],
+  ['communication', 42],
   ['service-cycle', 25],
+  ['complaints', 27],
+  ['etiquette', 17],
+  ['management', 9],
 ])('the theme %s', (theme, count) => {
   test('teaches every fact of the curriculum', () => {
     const wanted = curriculum.filter((fact) => fact.theme === theme).map(({ id }) => id);
@@ -25,6 +48,34 @@ describe.each([
     const covered = topics.filter((topic) => topic.theme === theme).flatMap((topic) => topic.covers);
     expect([...covered].sort()).toEqual([...wanted].sort());
   });
+});
+
+test.each(WITH_DIAGRAM)('%s is drawn, and told in words or by the list beside it', (id) => {
+  for (const lang of ['zh', 'en'] as const) {
+    const topic = topics.find((candidate) => candidate.id === id);
+    const document = documentOf(pageAt(topic?.url[lang] ?? ''));
+    const drawn = [...document.querySelectorAll('figure.diagram')];
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const figure of drawn) {
+      const svg = figure.querySelector('svg');
+      expect(svg?.getAttribute('role')).toMatch(/^(img|group)$/);
+      expect(svg?.querySelector('title')?.textContent?.length).toBeGreaterThan(2);
+      const told = figure.querySelector('details li') ?? figure.parentElement?.querySelector('ol.steps > li');
+      expect(told).not.toBeNull();
+    }
+  }
+});
+
+test('the crossing of steps and skills is a table with a mark a cell', () => {
+  const document = documentOf(pageAt('/service-cycle/cycle-by-skills/'));
+  expect(document.querySelectorAll('table.grid tbody tr')).toHaveLength(6);
+  expect(document.querySelectorAll('table.grid tbody tr:first-child td')).toHaveLength(9);
+  expect(document.querySelectorAll('table.grid td.on')).toHaveLength(28);
+});
+
+test('a case stands as a timeline', () => {
+  const document = documentOf(pageAt('/complaints/case-hot-water/'));
+  expect(document.querySelectorAll('ol.scenes > li').length).toBeGreaterThanOrEqual(6);
 });
 
 describe.each(topics)('$id', (topic) => {

@@ -1,5 +1,6 @@
 import { asPhrase } from '../../quiz/fill-template.ts';
 import { draftChoice } from '../../quiz/draft-choice.ts';
+import { namesGivenAway } from '../../quiz/likeness.ts';
 import type { QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
 import { letterWording, mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
@@ -16,30 +17,33 @@ const letter: QuestionPattern<AcronymBlock> = {
       const isTwice = block.letters.some((other) => other !== entry && other.letter === entry.letter);
       if (!why || (isTwice && !entry.word)) return [];
       const meaning = mapText((inDeeds && text) || title, asPhrase);
-      return [{ id, name: letterWording(entry.letter, entry.word), meaning, why, hasWord: entry.word !== undefined }];
+      return [{ id, name: letterWording(entry.letter, entry.word), word: entry.word, meaning, why }];
     });
-    return rankBySeed(place.block, entries, ({ id }) => id).flatMap((entry) =>
-      draftChoice(
+    const words = entries.map(({ id, word = id }) => ({ zh: word, en: word }));
+    return rankBySeed(place.block, entries, ({ id }) => id).flatMap((entry) => {
+      const givenAway = namesGivenAway(entry.meaning, words);
+      if (givenAway[entries.indexOf(entry)]) return [];
+      return draftChoice(
         place,
         'letter',
         entry.id,
         (id) =>
-          stemWording(inDeeds && entry.hasWord ? 'letter' : 'letter-plain', id, {
+          stemWording(inDeeds && entry.word ? 'letter' : 'letter-plain', id, {
             place: place.name,
             letter: entry.name,
           }),
         { id: entry.id, text: entry.meaning, feedback: entry.why },
         [
           entries
-            .filter((other) => other !== entry)
+            .filter((other, at) => other !== entry && !givenAway[at])
             .map(({ id, name, meaning, why }) => ({
               id,
               text: meaning,
               feedback: reasonWording('other-letter', { letter: name, reason: why }),
             })),
         ],
-      ),
-    );
+      );
+    });
   },
 };
 

@@ -13,19 +13,34 @@ type Trait = Type['traits'][number];
 /** A trait that shares more of its letter pairs than this with another type's trait may be that type's as well. */
 const SAME_TRAIT = 0.4;
 
-/** Which type a trait belongs to: among types that say something clearly different about the same facet. */
+/** By so much more may a trait be told in the words of another type than in its own type's before it fits either. */
+const CLOSER_TO_ANOTHER = 0.1;
+
+/**
+ * Which type a trait belongs to: among types that say something clearly different about the same facet. The first
+ * facet is asked first: it tells types apart, while what to do about them, which comes last, may do for several.
+ */
 const whichType: QuestionPattern<ClassificationBlock> = {
   id: 'which-type',
-  perBlock: 3,
+  perBlock: 2,
   draft: (block, place) => {
     const titles = block.types.map(({ title }) => title);
     const traits = block.types.flatMap((type) => type.traits.map((trait) => ({ type, trait })));
-    return rankBySeed(place.block, traits, ({ trait }) => trait.id).flatMap(({ type, trait }) => {
+    const facetAt = ({ facet }: Trait) => block.facets.findIndex(({ id }) => id === facet);
+    const ranked = rankBySeed(place.block, traits, ({ trait }) => trait.id).sort(
+      (a, b) => facetAt(a.trait) - facetAt(b.trait),
+    );
+    return ranked.flatMap(({ type, trait }) => {
       const { why, text } = trait;
       const facet = block.facets.find(({ id }) => id === trait.facet)?.title;
       const givenAway = namesGivenAway(text, titles);
       if (!why || givenAway[block.types.indexOf(type)]) return [];
-      const others = block.types.filter((other, at) => other !== type && !givenAway[at]);
+      const others = block.types.filter(
+        (other, at) =>
+          other !== type &&
+          !givenAway[at] &&
+          likeness(text.zh, wordsOf(other)) <= likeness(text.zh, wordsOf(type, trait)) + CLOSER_TO_ANOTHER,
+      );
       return draftChoice(
         place,
         'which-type',
@@ -82,6 +97,13 @@ function otherType(type: Type, asked: Trait): Candidate[] {
   if (!told?.why) return [];
   const values = { type: nameOfTitle(type.title), trait: told.text, reason: told.why };
   return [{ id: type.id, text: type.title, feedback: reasonWording('other-type', values) }];
+}
+
+/** All that is said of a type in Chinese, but for one trait. */
+function wordsOf({ title, text, traits }: Type, except?: Trait): string {
+  return [title, text, ...traits.filter((trait) => trait !== except).map((trait) => trait.text)]
+    .map((words) => words?.zh ?? '')
+    .join('\n');
 }
 
 /** Why a type's line fits it: the type's own reason, or that of what is done for it, which facets tell last. */

@@ -10,7 +10,9 @@ const whichCell: QuestionPattern<MatrixBlock> = {
   id: 'which-cell',
   perBlock: 3,
   draft: (block, place) => {
-    const cells = block.cells.flatMap(({ id, title, text, why }) => (title && text && why ? [{ id, title, text, why }] : []));
+    const cells = block.cells.flatMap(({ id, title, text, why }) =>
+      title && text && why ? [{ id, title, text, why }] : [],
+    );
     const titles = cells.map(({ title }) => title);
     return rankBySeed(place.block, cells, ({ id }) => id).flatMap((cell) => {
       const givenAway = namesGivenAway(cell.text, titles);

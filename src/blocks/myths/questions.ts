@@ -36,7 +36,7 @@ const truth: QuestionPattern<MythsBlock> = {
       if (!helps || !costs) return [];
       return draftStatement(place, 'truth', item, item.truth, true, {
         true: reasonWording('plain', { reason: helps }),
-        false: reasonWording('holds', { reason: costs }),
+        false: reasonWording('holds', { claim: item.claim, reason: costs }),
       });
     }),
 };

@@ -92,6 +92,21 @@ describe('room', () => {
     }
   });
 
+  test('a flow that is too wide for a phone is turned', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const fan = layout(
+      ids.map((id) => `root>${id}`),
+      ids.map((id) => nodeOf(id, { label: 'a longish name' })),
+    );
+    expect(boundsOf(fan).width).toBeLessThanOrEqual(340);
+    const chain = layout(
+      ids.slice(1).map((id, index) => `${ids[index] ?? ''}>${id}`),
+      [],
+      { direction: 'LR' },
+    );
+    expect(boundsOf(chain).width).toBeLessThanOrEqual(340);
+  });
+
   test('a hidden edge takes part in the layout and is not drawn', () => {
     const hidden = layout([edgeOf('a>b', { line: 'hidden' })]);
     expect(at(hidden, 'b').y).toBeGreaterThan(at(hidden, 'a').y);
