@@ -5,7 +5,7 @@ import { roomForLoops } from './loop-brackets.ts';
 import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
 import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
-import { rankFlow, type RankedFlow } from './rank-flow.ts';
+import { isOnlyWayIn, rankFlow, type RankedFlow } from './rank-flow.ts';
 import { routeEdges } from './route-edges.ts';
 import type { RowBox } from './route-board.ts';
 import type { MeasureText } from './text-wrap.ts';
@@ -171,7 +171,7 @@ function placeFlow(
       joins: columnsOf(ranked, links),
       weightOf: ({ edge }) => {
         const isMain = ranked.mainLine.has(edge);
-        if (!isMain && ranked.forward.some((other) => other !== edge && other.to === edge.to)) return STRAIGHT.meeting;
+        if (!isMain && !isOnlyWayIn(edge, ranked.forward)) return STRAIGHT.meeting;
         return (isMain ? STRAIGHT.main : STRAIGHT.branch) * STRAIGHT.perRow ** (ranked.rankOf.get(edge.from) ?? 0);
       },
     },
@@ -220,7 +220,7 @@ function placeFlow(
 function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readonly [string, string])[] {
   const waysTo = (id: string) => forward.filter(({ to }) => to === id);
   const waysFrom = (id: string) => forward.filter(({ from }) => from === id);
-  const isOnlyWayTo = (edge: FlowEdge) => waysTo(edge.to).length === 1;
+  const isOnlyWayTo = (edge: FlowEdge) => isOnlyWayIn(edge, forward);
   const isOnlyWayFrom = (edge: FlowEdge) => waysFrom(edge.from).length === 1;
   const isMiddle = (edge: FlowEdge, ways: FlowEdge[]) =>
     ways.length % 2 === 1 &&

@@ -67,6 +67,16 @@ function rank(ids: string[], forward: FlowEdge[]): Map<string, number> {
   return rankOf;
 }
 
+/** Whether an edge is the only one that leads to its node, dotted side ways not counted. */
+export function isOnlyWayIn(edge: FlowEdge, forward: FlowEdge[]): boolean {
+  const others = forward.filter((other) => other !== edge && other.to === edge.to);
+  return isSolid(edge) ? !others.some(isSolid) : others.length === 0;
+}
+
+function isSolid({ line }: FlowEdge): boolean {
+  return line === 'solid' || line === 'thick';
+}
+
 function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>, decisions: Set<string>): Set<FlowEdge> {
   const reach = new Map<string, number>();
   const reachOf = (id: string): number => {
@@ -76,7 +86,6 @@ function findMainLine(forward: FlowEdge[], rankOf: Map<string, number>, decision
     reach.set(id, value);
     return value;
   };
-  const isSolid = ({ line }: FlowEdge) => line === 'solid' || line === 'thick';
   /** Solid lines before dotted ones, then the longer way; none where two are equal. */
   const leading = (edges: FlowEdge[]) => {
     const [first, second] = [...edges].sort(

@@ -20,7 +20,7 @@ export function sharesWords(a: Localized, b: Localized): Record<(typeof LANGS)[n
 
 /**
  * For each name whether `text`, in either language, contains it, or a word that stands in this name and in no other:
- * such a text gives the name away.
+ * such a text gives the name away. An empty name cannot be given away.
  */
 export function namesGivenAway(text: Localized, names: readonly Localized[]): boolean[] {
   return names.map((name) =>
@@ -28,7 +28,7 @@ export function namesGivenAway(text: Localized, names: readonly Localized[]): bo
       const said = wordsIn(text, lang);
       const others = names.filter((other) => other !== name).map((other) => wordsIn(other, lang));
       return (
-        text[lang].toLowerCase().includes(name[lang].toLowerCase()) ||
+        (name[lang] !== '' && text[lang].toLowerCase().includes(name[lang].toLowerCase())) ||
         [...wordsIn(name, lang)].some((word) => said.has(word) && !others.some((other) => other.has(word)))
       );
     }),

@@ -16,10 +16,10 @@ const letter: QuestionPattern<AcronymBlock> = {
       const { id, title, text, why } = entry;
       const isTwice = block.letters.some((other) => other !== entry && other.letter === entry.letter);
       if (!why || (isTwice && !entry.word)) return [];
-      const meaning = mapText((inDeeds && text) || title, asPhrase);
+      const meaning = mapText(inDeeds && text ? text : title, asPhrase);
       return [{ id, name: letterWording(entry.letter, entry.word), word: entry.word, meaning, why }];
     });
-    const words = entries.map(({ id, word = id }) => ({ zh: word, en: word }));
+    const words = entries.map(({ word = '' }) => ({ zh: word, en: word }));
     return rankBySeed(place.block, entries, ({ id }) => id).flatMap((entry) => {
       const givenAway = namesGivenAway(entry.meaning, words);
       if (givenAway[entries.indexOf(entry)]) return [];

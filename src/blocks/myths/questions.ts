@@ -55,7 +55,7 @@ function askedByTruth(block: MythsBlock, place: QuestionPlace): Myth[] {
 function standsAlone({ claim: belief, truth: answer }: Myth): boolean {
   const [opening = ''] = answer.en.split(/[.;:]/);
   const taken = sharesWords(belief, answer);
-  return !/\?/.test(answer.en) && !/^(they|each|this|that)\b|\b(it|both)\b/i.test(opening) && taken.zh && taken.en;
+  return !answer.en.includes('?') && !/^(they|each|this|that)\b|\b(it|both)\b/i.test(opening) && taken.zh && taken.en;
 }
 
 function draftStatement(

@@ -26,22 +26,22 @@ const about = (drafts: readonly QuestionDraft[], fact: string) => drafts.find((d
 const base = { id: 'block', title: both('Block') };
 
 describe('a classification', () => {
-  const type = (id: string, title: string, sign: string, more = {}) => ({
+  const type = (id: string, title: string, sign: string, act: string, more = {}) => ({
     id,
     title: both(title),
     why: both(`why ${id}`),
     say: both(`Line for ${id}`),
     traits: [
-      { id: `${id}-act`, facet: 'act', text: both(`${id} act`), why: both(`why act ${id}`) },
+      { id: `${id}-act`, facet: 'act', text: both(act), why: both(`why act ${id}`) },
       { id: `${id}-sign`, facet: 'sign', text: both(sign), why: both(`why sign ${id}`) },
     ],
     ...more,
   });
   const types = [
-    type('a', '外向', '话多'),
-    type('b', '内向', '等一等再答'),
-    type('c', '理性', '拿出计算器'),
-    type('d', '感性', '先摸一摸'),
+    type('a', '外向', '话多', '接着聊'),
+    type('b', '内向', '等一等再答', '留点空'),
+    type('c', '理性', '拿出计算器', '报数目'),
+    type('d', '感性', '先摸一摸', '请他试'),
   ];
   const make = (list: unknown[] = types) =>
     classificationSchema.parse({
@@ -57,8 +57,14 @@ describe('a classification', () => {
   test('which type: signs first, then what to do; a wrong type is told by what it is like in the same respect', () => {
     const drafts = ask(classificationQuestions, 'which-type', make());
     expect(drafts.map((draft) => factOf(draft)?.split('-')[1])).toEqual([
-      ...Array(4).fill('sign'),
-      ...Array(4).fill('act'),
+      'sign',
+      'sign',
+      'sign',
+      'sign',
+      'act',
+      'act',
+      'act',
+      'act',
     ]);
     expect(keyOf(about(drafts, 'a-sign'))).toBe('a');
     expect(optionsOf(about(drafts, 'a-sign')).find(({ id }) => id === 'b')?.feedback.en).toBe(
@@ -67,13 +73,17 @@ describe('a classification', () => {
   });
 
   test('which type: a type that shares the trait is no distractor', () => {
-    const twin = type('e', '急性', '拿出计算器来');
+    const twin = type('e', '急性', '拿出计算器来', '别拖');
     const drafts = ask(classificationQuestions, 'which-type', make([...types, twin]));
     expect(idsOf(about(drafts, 'c-sign'))).not.toContain('e');
   });
 
   test('which type: a trait that names its type is not asked, one that names another leaves that one out', () => {
-    const told = [type('a', '外向', '他很外向'), type('b', '内向', '不像理性的人'), ...types.slice(2)];
+    const told = [
+      type('a', '外向', '他很外向', '接着聊'),
+      type('b', '内向', '不像理性的人', '留点空'),
+      ...types.slice(2),
+    ];
     const drafts = ask(classificationQuestions, 'which-type', make(told));
     expect(about(drafts, 'a-sign')).toBeUndefined();
     expect(idsOf(about(drafts, 'b-sign')).sort()).toEqual(['a', 'b', 'd']);

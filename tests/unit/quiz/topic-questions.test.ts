@@ -46,15 +46,24 @@ test.each(LANGS)('the questions of all topics together are balanced (%s)', (lang
 });
 
 test('no generated pattern is more than a quarter of all questions', () => {
-  const counts = Map.groupBy(all('zh'), ({ pattern }) => pattern);
+  const questions = all('zh');
+  const counts = Map.groupBy(questions, ({ pattern }) => pattern);
   for (const [pattern, { length }] of counts) {
-    if (pattern !== 'authored') expect(length, pattern).toBeLessThanOrEqual(all('zh').length / 4);
+    if (pattern !== 'authored') expect(length, pattern).toBeLessThanOrEqual(questions.length / 4);
   }
 });
 
 test('no id is used twice', () => {
   const ids = all('zh').map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('a block that does not open its topic is asked about by its own title', () => {
+  const topic = topics.find(({ id }) => id === 'foundations/who-is-the-customer')!;
+  const [myths] = topic.data.blocks.filter(({ kind }) => kind === 'myths');
+  const asked = topicQuestions(topic, 'zh').filter(({ pattern }) => pattern === 'claim');
+  expect(asked.length).toBeGreaterThan(0);
+  for (const { stem } of asked) expect(stem).toContain(myths!.title.zh);
 });
 
 test('a fact altered shows in the questions made of it, under the same id', () => {
