@@ -23,8 +23,7 @@ class PhraseFinder extends HTMLElement {
     const show = () => {
       const scored = rows.map((row) => {
         const inSituation = select.value === '' || row.dataset['situation'] === select.value;
-        const score =
-          input.value.trim() === '' ? 1 : matchPhrase(input.value, phrasesOf(row));
+        const score = input.value.trim() === '' ? 1 : matchPhrase(input.value, phrasesOf(row));
         return { row, score: inSituation && score >= NEAR ? score : 0 };
       });
       for (const { row, score } of scored) row.hidden = score === 0;

@@ -2,7 +2,7 @@ import type { Direction, Flow, FlowEdge, FlowNode } from './diagram.ts';
 import { sizeEdgeLabel, sizeNode, type Density, type TextBox } from './flow-sizes.ts';
 import type { Point, Rect } from './geometry.ts';
 import { roomForLoops } from './loop-brackets.ts';
-import { laneId, orderRows, type RowItem, type RowLink } from './order-rows.ts';
+import { laneId, orderRows, type RowItem, type RowLink, type Rows } from './order-rows.ts';
 import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
 import { isOnlyWayIn, rankFlow, type RankedFlow } from './rank-flow.ts';
@@ -168,7 +168,7 @@ function placeFlow(
       separation: (left, right) =>
         Math.max(besideMain(left, right), (breadthOf(left) + breadthOf(right)) / 2 + gapBetween(left, right)) +
         roomForLoops(ranked.loops.filter(({ from }) => from === left.id).map((edge) => labels.get(edge))),
-      joins: columnsOf(ranked, links),
+      joins: columnsOf(ranked, { rows, links }),
       weightOf: ({ edge }) => {
         const isMain = ranked.mainLine.has(edge);
         if (!isMain && !isOnlyWayIn(edge, ranked.forward)) return STRAIGHT.meeting;
@@ -217,16 +217,18 @@ function placeFlow(
  * What should stand exactly above each other: the main line; each edge along its own lane; a lane with the node that it
  * alone leads to or comes from; and the middle one of three branches with the node that they leave or meet in.
  */
-function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readonly [string, string])[] {
-  const waysTo = (id: string) => forward.filter(({ to }) => to === id);
+function columnsOf({ forward, mainLine }: RankedFlow, { rows, links }: Rows): (readonly [string, string])[] {
   const waysFrom = (id: string) => forward.filter(({ from }) => from === id);
   const isOnlyWayTo = (edge: FlowEdge) => isOnlyWayIn(edge, forward);
   const isOnlyWayFrom = (edge: FlowEdge) => waysFrom(edge.from).length === 1;
-  const isMiddle = (edge: FlowEdge, ways: FlowEdge[]) =>
-    ways.length % 2 === 1 &&
-    ways.length > 1 &&
-    ways[(ways.length - 1) / 2] === edge &&
-    !ways.some((way) => mainLine.has(way));
+  const placeOf = new Map(rows.flatMap((row) => row.map(({ id }, place) => [id, place] as const)));
+  const isMiddle = (link: RowLink, end: 'upper' | 'lower') => {
+    const beside = links
+      .filter((other) => other[end === 'upper' ? 'lower' : 'upper'] === link[end === 'upper' ? 'lower' : 'upper'])
+      .sort((x, y) => (placeOf.get(x[end]) ?? 0) - (placeOf.get(y[end]) ?? 0));
+    const isOdd = beside.length > 1 && beside.length % 2 === 1;
+    return isOdd && beside[(beside.length - 1) / 2] === link && !beside.some(({ edge }) => mainLine.has(edge));
+  };
   const pair = ({ upper, lower }: RowLink) => [upper, lower] as const;
   const main = links.filter(({ edge }) => mainLine.has(edge));
   const lanes = links.filter(({ edge, upper, lower }) => upper !== edge.from && lower !== edge.to);
@@ -234,11 +236,7 @@ function columnsOf({ forward, mainLine }: RankedFlow, links: RowLink[]): (readon
     ({ edge, upper, lower }) =>
       (lower === edge.to && isOnlyWayTo(edge)) || (upper === edge.from && isOnlyWayFrom(edge) && !isOnlyWayTo(edge)),
   );
-  const middles = links.filter(
-    ({ edge, upper, lower }) =>
-      (upper === edge.from && isMiddle(edge, waysFrom(edge.from))) ||
-      (lower === edge.to && isMiddle(edge, waysTo(edge.to))),
-  );
+  const middles = links.filter((link) => isMiddle(link, 'lower') || isMiddle(link, 'upper'));
   return [...main, ...lanes, ...ends, ...middles].map(pair);
 }
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
 import { pages } from '../site/dist.ts';
+import { diagramFaults } from './diagram-boxes.ts';
 import { launchBrowser, serveDist } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -78,6 +79,7 @@ describe.concurrent.each(pages.map(({ url }) => url))('%s', (url) => {
       await page.setViewportSize({ width, height: 780 });
       expect(await overflowOf(page), `${width} px`).toEqual([]);
     }
+    expect(await diagramFaults(page), 'diagrams').toEqual([]);
     expect(foreign).toEqual([]);
     expect(errors.filter((error) => !(url === '/404.html' && error.includes('404')))).toEqual([]);
     await context.close();

@@ -19,7 +19,7 @@ test('a broken record stops the build, says where, and leaves the last good site
   lines[line] = 'reviewed: 2026/11/20';
   writeFileSync(file, lines.join('\n'));
 
-  const build = await runProgram('sh', ['-c', `cd '${copy}' && node scripts/build.ts`]);
+  const build = await runProgram('node', ['scripts/build.ts'], {}, copy);
   expect(build.ok).toBe(false);
   expect(build.output).toContain(`content/topics/complaints/six-steps/topic.yaml:${String(line + 1)}:`);
   expect(build.output).toContain('bad-date');
