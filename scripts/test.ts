@@ -10,6 +10,7 @@ import { vitestStage } from './lib/vitest-stage.ts';
 
 const deep = process.argv.includes('--deep');
 const root = process.cwd();
+if (deep) process.env['DEEP'] = '1';
 
 const stages: Stage[] = [
   ...codeChecks(),

@@ -59,12 +59,15 @@ describe('looking something up', () => {
     await page.close();
   });
 
-  test('every title and every alias brings its topic', async () => {
+  /** The heavy runs ask for every alias; otherwise two of each topic stand for the rest. */
+  const aliasesAsked = process.env['DEEP'] === undefined ? 2 : Infinity;
+
+  test('titles and aliases bring their topics', async () => {
     const missed: string[] = [];
     for (const lang of ['zh', 'en'] as const) {
       const page = await openDialog(lang === 'zh' ? '/' : '/en/');
       for (const topic of listedTopics()) {
-        for (const name of [topic.title[lang], ...topic.aliases[lang]]) {
+        for (const name of [topic.title[lang], ...topic.aliases[lang].slice(0, aliasesAsked)]) {
           const found = await ask(page, name);
           if (!found.some((href) => href.startsWith(topic.url[lang]))) missed.push(`${topic.id}: ${name}`);
         }

@@ -18,6 +18,7 @@ describe('a broken record', () => {
   test.each(fixtures)('%s', async (fixture) => {
     // Starting the reader of diagrams and loading fonts takes seconds; most fixtures touch neither.
     const tools = {
+      today: '2026-12-01',
       ...(fixture.startsWith('bad-mermaid') && { parseDiagram }),
       ...(fixture.startsWith('card-') && { fitCards }),
     };
