@@ -7,10 +7,15 @@ import { CHECK_TOOLS } from './lib/check-tools.ts';
 import { paintFor } from './lib/paint-terminal.ts';
 import { contentRoot } from './lib/site-records.ts';
 import { siteUrl } from './lib/site-url.ts';
+import { today } from './lib/today.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 
-const { issues, coverage, isBroken, lang } = await checkContent(contentRoot, CHECK_TOOLS, siteUrl());
+const { issues, coverage, isBroken, lang } = await checkContent(
+  contentRoot,
+  { ...CHECK_TOOLS, today: today() },
+  siteUrl(),
+);
 
 console.log(
   values.format === 'json'

@@ -6,14 +6,17 @@ import type { Lang } from '../model/localized.ts';
 import { issueAtPosition } from './issue-at.ts';
 import { RULES } from './registry.ts';
 import { diagramsOf, placeInFile } from './rules/check-diagrams.ts';
+import { checkReviews } from './rules/check-reviews.ts';
 import { sortIssues } from './sort-issues.ts';
 
-/** What a check needs from outside: programs that want a window, or fonts. What is left out is not checked. */
+/** What a check needs from outside: programs that want a window or fonts, and the date. What is left out is not checked. */
 export interface CheckTools {
   /** The first mistake in the text of a diagram, its facts put in; undefined when it can be drawn. */
   parseDiagram?: (source: string, lang: Lang) => Promise<DiagramMistake | undefined>;
   /** Cards whose text does not fit its face. */
   fitCards?: (records: Records) => Promise<Issue[]>;
+  /** The day on which the check is made, year-month-day, for telling what is overdue. */
+  today?: string;
 }
 
 /** Everything that does not hold across the records, in order of file and line. */
@@ -22,6 +25,7 @@ export async function checkRecords(records: Records, tools: CheckTools = {}): Pr
     ...applyRules(records),
     ...(await checkDrawing(records, tools)),
     ...((await tools.fitCards?.(records)) ?? []),
+    ...(tools.today === undefined ? [] : checkReviews(records, tools.today)),
   ]);
 }
 

@@ -48,11 +48,19 @@ export const ISSUE_CODES = {
   'card-overflow': 'error',
   'card-missing-glyph': 'error',
   'card-empty': 'error',
+  'card-title-long': 'error',
+  // How it is written.
+  'placeholder-text': 'warning',
+  'taboo-in-model': 'error',
+  'banned-wording': 'warning',
+  'half-width-punctuation': 'error',
+  'typed-space': 'warning',
   // The curriculum.
   'unknown-curriculum-id': 'error',
   'curriculum-covered-twice': 'warning',
   'curriculum-uncovered': 'error',
-  // The two locks.
+  // What has fallen behind.
+  'review-overdue': 'warning',
   'short-behind': 'warning',
   'translation-behind': 'warning',
   'permalink-gone': 'error',

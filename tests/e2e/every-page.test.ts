@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
 import { pages } from '../site/dist.ts';
@@ -9,15 +9,38 @@ import { launchBrowser, serveDist } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Windows that tests borrow and give back: a new one costs more than what is asked of a page. */
+const WINDOWS = 3;
+
 let browser: Browser;
 let site: SiteServer;
+let scripted: Page[];
+let scriptless: Page[];
 beforeAll(async () => {
   [browser, site] = await Promise.all([launchBrowser(), serveDist()]);
+  const open = async (options: BrowserContextOptions) => {
+    const context = await browser.newContext(options);
+    return Promise.all(Array.from({ length: WINDOWS }, () => context.newPage()));
+  };
+  scripted = await open({});
+  scriptless = await open({ javaScriptEnabled: false, colorScheme: 'dark' });
 });
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
+
+/** Takes a window from `free`, which has one for every test that runs at a time. */
+async function withWindow(free: Page[], look: (page: Page) => Promise<void>): Promise<void> {
+  const page = free.pop();
+  if (!page) throw new Error('more tests at a time than windows');
+  try {
+    await look(page);
+  } finally {
+    page.removeAllListeners();
+    free.push(page);
+  }
+}
 
 interface AxeResult {
   violations: { id: string; help: string; nodes: { html: string; failureSummary: string }[] }[];
@@ -57,42 +80,40 @@ async function overflowOf(page: Page): Promise<string[]> {
 }
 
 describe.concurrent.each(pages.map(({ url }) => url))('%s', (url) => {
-  test('is accessible by day and night, fits every width, asks nobody else', async ({ expect }) => {
-    const context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
-    const foreign: string[] = [];
-    const errors: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${site.url}/`)) foreign.push(request.url());
-    });
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text());
-    });
-    await page.goto(`${site.url}${url}`, { waitUntil: 'load' });
-    expect(await violationsOf(page), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    // By night only the colours differ.
-    expect(await violationsOf(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);
-    // A window of 1280 px enlarged to 200 % has the room of one of 640 px.
-    for (const width of [640, 360]) {
-      await page.setViewportSize({ width, height: 780 });
-      expect(await overflowOf(page), `${width} px`).toEqual([]);
-    }
-    expect(await diagramFaults(page), 'diagrams').toEqual([]);
-    expect(foreign).toEqual([]);
-    expect(errors.filter((error) => !(url === '/404.html' && error.includes('404')))).toEqual([]);
-    await context.close();
-  });
+  test('is accessible by day and night, fits every width, asks nobody else', ({ expect }) =>
+    withWindow(scripted, async (page) => {
+      const foreign: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${site.url}/`)) foreign.push(request.url());
+      });
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${site.url}${url}`, { waitUntil: 'load' });
+      expect(await violationsOf(page), 'light').toEqual([]);
+      // By night only the colours differ.
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violationsOf(page, ['color-contrast', 'link-in-text-block']), 'dark').toEqual([]);
+      // A window of 1280 px enlarged to 200 % has the room of one of 640 px.
+      for (const width of [640, 360]) {
+        await page.setViewportSize({ width, height: 780 });
+        expect(await overflowOf(page), `${width} px`).toEqual([]);
+      }
+      expect(await diagramFaults(page), 'diagrams').toEqual([]);
+      expect(foreign).toEqual([]);
+      expect(errors.filter((error) => !(url === '/404.html' && error.includes('404')))).toEqual([]);
+    }));
 
-  test('can be read with scripts off, in the colours of the system', async ({ expect }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: 'dark' });
-    const page = await context.newPage();
-    await page.goto(`${site.url}${url}`, { waitUntil: 'domcontentloaded' });
-    const text = (await page.locator('main').innerText()).trim();
-    expect(text.length).toBeGreaterThan(40);
-    const background = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    expect(background).toMatch(/oklch\(0\.19/);
-    await context.close();
-  });
+  test('can be read with scripts off, in the colours of the system', ({ expect }) =>
+    withWindow(scriptless, async (page) => {
+      await page.goto(`${site.url}${url}`, { waitUntil: 'domcontentloaded' });
+      const text = (await page.locator('main').innerText()).trim();
+      expect(text.length).toBeGreaterThan(40);
+      const background = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+      expect(background).toMatch(/oklch\(0\.19/);
+    }));
 });
