@@ -59,7 +59,7 @@ test.each(WITH_DIAGRAM)('%s is drawn, and told in words or by the list beside it
     for (const figure of drawn) {
       const svg = figure.querySelector('svg');
       expect(svg?.getAttribute('role')).toMatch(/^(img|group)$/);
-      expect(svg?.querySelector('title')?.textContent?.length).toBeGreaterThan(2);
+      expect(svg?.querySelector('title')?.textContent.length).toBeGreaterThan(2);
       const told = figure.querySelector('details li') ?? figure.parentElement?.querySelector('ol.steps > li');
       expect(told).not.toBeNull();
     }
