@@ -19,6 +19,8 @@ export async function serveSite(dir: string, port: number): Promise<SiteServer> 
   const notFound = () => readFileSync(path.join(dir, '404.html'));
   const make = () =>
     createServer((request, response) => {
+      // A folder's own page, as hosts serve it; left to guess, the server would take `/index/` for `/index.html`.
+      request.url = (request.url ?? '/').replace(/\/(?=\?|$)/, '/index.html');
       files(request, response, () => {
         response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(notFound());
       });

@@ -21,7 +21,7 @@ interface Pagefind {
 
 const SHOWN = 8;
 /** Pages looked at before the ones that are called what was typed go first. */
-const CONSIDERED = 14;
+const CONSIDERED = 30;
 /** What a topic is called counts for more than what its page happens to mention. */
 const META_WEIGHTS = { title: 10, aliases: 10, pinyin: 2 };
 
