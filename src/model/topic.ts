@@ -41,6 +41,11 @@ export function topicSchema<B extends z.ZodType<{ id: string; kind: string }>>(b
     aliases: localizedList.describe(
       'What people call it or type: synonyms, trade words, what a customer shouts, what a clerk asks. At least six a language.',
     ),
+    asks: localizedList
+      .default(() => ({ zh: [], en: [] }))
+      .describe(
+        'Whole questions and sentences that should lead here, as people type or say them: what staff ask mid-shift, what a customer shouts, what a trainer calls it. At least 25 a language.',
+      ),
     covers: z.array(id).describe('Ids of content/curriculum.yaml that this topic teaches.'),
     related: z.array(topicId).default([]).describe('Topics to read next.'),
     blocks: z.array(block).min(1).describe('The facts.'),

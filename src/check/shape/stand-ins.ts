@@ -15,6 +15,7 @@ export const STAND_INS = {
     reviewEveryMonths: 1,
     roles: ['new-hire'],
     aliases: list,
+    asks: list,
     covers: [],
     related: [],
     cards: [],
