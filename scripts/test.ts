@@ -5,14 +5,14 @@ import { checkStage } from './lib/check-or-exit.ts';
 import { findOrInstallChromium } from './lib/chromium.ts';
 import { programsStage } from './lib/deep-programs.ts';
 import { contentRoot } from './lib/site-records.ts';
-import { runStages, stageTable, type Stage } from './lib/stages.ts';
+import { runStages, stageTable, type Step } from './lib/stages.ts';
 import { vitestStage } from './lib/vitest-stage.ts';
 
 const deep = process.argv.includes('--deep');
 const root = process.cwd();
 if (deep) process.env['DEEP'] = '1';
 
-const stages: Stage[] = [
+const steps: Step[] = [
   ...codeChecks(),
   { name: 'browser', run: findOrInstallChromium },
   checkStage(contentRoot),
@@ -26,7 +26,7 @@ const stages: Stage[] = [
   ...(deep ? [programsStage(), vitestStage('heavy runs', 'tests/deep')] : []),
 ];
 
-const reports = await runStages(stages);
+const reports = await runStages(steps);
 console.log(`\n${stageTable(reports)}\n`);
 
 const sum = (key: 'passed' | 'failed') => reports.reduce((total, report) => total + (report[key] ?? 0), 0);

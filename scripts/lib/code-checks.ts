@@ -1,12 +1,21 @@
-import { programStage, type Stage } from './stages.ts';
+import { programStage, type Step } from './stages.ts';
 
 /** Lint, format, types and unused code; with `fix`, what can be mended by itself is. */
-export function codeChecks(fix = false): Stage[] {
+export function codeChecks(fix = false): Step[] {
+  const lint = programStage('lint', 'eslint', '.', '--max-warnings=0', ...(fix ? ['--fix'] : []));
+  const format = programStage('format', 'prettier', fix ? '--write' : '--check', '.', '--log-level=warn');
+  const types = programStage(
+    'types',
+    'astro',
+    'check',
+    '--minimumFailingSeverity=warning',
+    '--minimumSeverity=warning',
+  );
+  const unused = programStage('unused code', 'knip');
+  // Two that mend files may not do so at the same time.
   return [
     programStage('generated types', 'astro', 'sync'),
-    programStage('lint', 'eslint', '.', '--max-warnings=0', ...(fix ? ['--fix'] : [])),
-    programStage('format', 'prettier', fix ? '--write' : '--check', '.', '--log-level=warn'),
-    programStage('types', 'astro', 'check', '--minimumFailingSeverity=warning', '--minimumSeverity=warning'),
-    programStage('unused code', 'knip'),
+    ...(fix ? [lint, format, types] : [[lint, types], format]),
+    unused,
   ];
 }

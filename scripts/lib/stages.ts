@@ -26,18 +26,26 @@ export function programStage(name: string, program: string, ...args: string[]): 
   return { name, run: () => runProgram(program, args) };
 }
 
-/** Runs stages one after another, with a line as each begins and ends; a failure does not stop the rest. */
-export async function runStages(stages: readonly Stage[]): Promise<StageReport[]> {
+/** One stage, or several that do not disturb each other. */
+export type Step = Stage | readonly Stage[];
+
+/** Runs steps one after another, the stages of one step side by side, with a line as each begins and ends; a failure does not stop the rest. */
+export async function runStages(steps: readonly Step[]): Promise<StageReport[]> {
   const reports: StageReport[] = [];
-  for (const [index, { name, run }] of stages.entries()) {
-    console.log(`[${String(index + 1)}/${String(stages.length)}] ${name} …`);
+  const count = steps.flat().length;
+  let begun = 0;
+  const runStage = async ({ name, run }: Stage) => {
+    begun += 1;
+    console.log(`[${String(begun)}/${String(count)}] ${name} …`);
     const began = performance.now();
     const result: StageResult = await run().catch((error: unknown) => ({ ok: false, output: String(error) }));
     const report: StageReport = { ...result, name, seconds: (performance.now() - began) / 1000 };
-    reports.push(report);
     if (!report.ok) console.log(report.output);
-    console.log(`      ${report.ok ? 'ok' : 'FAILED'} (${report.seconds.toFixed(1)} s) ${report.summary ?? ''}`);
-  }
+    const end = `${report.ok ? 'ok' : 'FAILED'} (${report.seconds.toFixed(1)} s) ${report.summary ?? ''}`;
+    console.log(`      ${name}: ${end}`);
+    return report;
+  };
+  for (const step of steps) reports.push(...(await Promise.all([step].flat().map(runStage))));
   return reports;
 }
 
