@@ -1,13 +1,11 @@
 /** `npm start`: builds the whole site and serves it. */
-import { buildSite } from './lib/build-site.ts';
-import { checkOrExit } from './lib/check-or-exit.ts';
+import { buildOrExit } from './lib/build-or-exit.ts';
 import { serveSite } from './lib/serve-site.ts';
 import { contentRoot } from './lib/site-records.ts';
 
 const port = Number(process.env['PORT'] ?? 4321);
 
-await checkOrExit(contentRoot);
-const dist = await buildSite(process.cwd());
+const dist = await buildOrExit(process.cwd(), contentRoot);
 const { url } = await serveSite(dist, port).catch((error: unknown) => {
   const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(

@@ -1,24 +1,35 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { lockBuild } from './build-lock.ts';
 
 /**
  * Builds the whole site into `dist/` below `root`. It is made beside the old one and takes its place only when it is
  * whole, so a build that fails or is stopped leaves the last good site as it was.
- * @throws when Astro cannot build; the message names the file.
+ * @throws BuildRunning while another process builds here; whatever Astro throws when it cannot build.
  */
 export async function buildSite(root: string): Promise<string> {
   const work = path.join(root, '.build');
-  const made = path.join(work, `site-${String(process.pid)}`);
-  const old = path.join(work, `old-${String(process.pid)}`);
+  const made = path.join(work, 'site');
+  const old = path.join(work, 'old');
   const dist = path.join(root, 'dist');
-  rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
-  // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
-  process.env['NODE_ENV'] = 'production';
-  await build({ root, outDir: made, logLevel: 'info' });
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(made, dist);
-  rmSync(work, { recursive: true, force: true });
+  const lock = path.join(work, 'lock');
+  const unlock = lockBuild(lock);
+  try {
+    // Stopped between the two renamings below, a build leaves the old site beside.
+    if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
+    for (const name of readdirSync(work)) {
+      if (name !== path.basename(lock)) rmSync(path.join(work, name), { recursive: true, force: true });
+    }
+    // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
+    process.env['NODE_ENV'] = 'production';
+    await build({ root, outDir: made, logLevel: 'info' });
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(made, dist);
+    rmSync(old, { recursive: true, force: true });
+  } finally {
+    unlock();
+  }
   return dist;
 }
