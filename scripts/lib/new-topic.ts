@@ -89,6 +89,7 @@ function recordOf(records: Records, id: string, today: string): string {
     reviewEveryMonths: model?.reviewEveryMonths ?? 12,
     roles: model?.roles ?? ['new-hire'],
     aliases: { zh: aliases('zh'), en: aliases('en') },
+    asks: { zh: [toWrite('zh', 'ask')], en: [toWrite('en', 'ask')] },
     covers: [],
     related: [],
     blocks: [
@@ -130,13 +131,13 @@ function proseIn(lang: Lang): string {
   return [`<Block id="${BLOCK}" />\n`, ...parts].join('\n');
 }
 
-type Name = 'title' | 'description' | 'owner' | 'alias' | 'block' | 'item' | 'why' | 'card';
+type Name = 'title' | 'description' | 'owner' | 'alias' | 'ask' | 'block' | 'item' | 'why' | 'card';
 
 function inEach(name: Name, values: Record<string, string | number> = {}): Localized {
   return { zh: toWrite('zh', name, values), en: toWrite('en', name, values) };
 }
 
-function toWrite(lang: Lang, name: Name, values: Record<string, string | number>): string {
+function toWrite(lang: Lang, name: Name, values: Record<string, string | number> = {}): string {
   const texts = NEW_TOPIC_TEXTS[lang];
   return texts.mark + fillText(lang, texts[name], values);
 }

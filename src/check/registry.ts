@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.ts';
 import { checkAddress } from './rules/check-address.ts';
 import { checkAliases } from './rules/check-aliases.ts';
 import { checkAnswerKeys } from './rules/check-answer-keys.ts';
+import { checkAsks } from './rules/check-asks.ts';
 import { checkCardFaces } from './rules/check-card-faces.ts';
 import { checkCardTitles } from './rules/check-card-titles.ts';
 import { checkChineseTyping } from './rules/check-chinese-typing.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   checkCardFaces,
   checkAnswerKeys,
   checkAliases,
+  checkAsks,
   checkCurriculum,
   checkAddress,
   checkProseSyntax,
