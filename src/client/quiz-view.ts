@@ -1,5 +1,5 @@
+import type { ShownQuestion } from '../quiz/shown-question.ts';
 import type { QuizTexts } from '../quiz/wording.ts';
-import type { ShownQuestion } from './read-questions.ts';
 
 /** What a view needs to show a question of its type. */
 interface ViewContext {

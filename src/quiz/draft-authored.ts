@@ -9,9 +9,10 @@ export function draftAuthored(question: AuthoredQuestion, place: QuestionPlace):
   const base = { id: questionId(place, AUTHORED, question.id), block: place.block, pattern: AUTHORED, stem };
   switch (question.type) {
     case 'choice':
+    case 'multiple':
       return {
         ...base,
-        type: 'choice',
+        type: question.type,
         options: question.options.map(({ id, text, correct = false, feedback }) => ({ id, text, correct, feedback })),
       };
     case 'true-false':
@@ -25,5 +26,9 @@ export function draftAuthored(question: AuthoredQuestion, place: QuestionPlace):
       };
     case 'order':
       return { ...base, type: 'order', items: question.items };
+    case 'match':
+      return { ...base, type: 'match', pairs: question.pairs };
+    case 'sort':
+      return { ...base, type: 'sort', bins: question.bins };
   }
 }

@@ -8,6 +8,9 @@ export interface DraftOption {
   feedback: Localized;
 }
 
+/** An item in both languages; `feedback` says why it stands where it stands. */
+type DraftItem = Omit<DraftOption, 'correct'>;
+
 /** A question in both languages, before it is chosen and before its options have their places. */
 export type QuestionDraft = {
   /** `<topic>/<block>/<pattern>/<fact>`. */
@@ -16,9 +19,13 @@ export type QuestionDraft = {
   pattern: string;
   stem: Localized;
 } & (
-  | { type: 'choice' | 'true-false'; options: DraftOption[] }
+  | { type: 'choice'; options: readonly DraftOption[] }
+  | { type: 'multiple'; options: readonly DraftOption[] }
+  | { type: 'true-false'; options: readonly DraftOption[] }
   /** Items stand in the right order. */
-  | { type: 'order'; items: Omit<DraftOption, 'correct'>[] }
+  | { type: 'order'; items: readonly DraftItem[] }
+  | { type: 'match'; pairs: readonly { id: string; left: Localized; right: Localized; feedback: Localized }[] }
+  | { type: 'sort'; bins: readonly { id: string; label: Localized; items: readonly DraftItem[] }[] }
 );
 
 /** Where a block stands, as its questions need to know it. */

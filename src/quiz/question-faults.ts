@@ -1,40 +1,112 @@
-import type { Question } from '../model/question.ts';
+import type { Lang } from '../model/localized.ts';
+import type { Question, QuestionType } from '../model/question.ts';
+import type { ShownQuestion } from './shown-question.ts';
+import { showQuestion } from './types/registry.ts';
 
 /** A fault that a reader would trip over, in one question or in a set. */
 export interface QuestionFault {
-  code: 'no-reason' | 'alike' | 'not-one-key' | 'stem-twice' | 'key-longest' | 'key-place';
+  code:
+    | 'no-reason'
+    | 'no-section'
+    | 'alike'
+    | 'not-one-key'
+    | 'all-or-none'
+    | 'several-at-once'
+    | 'leans-on-page'
+    | 'stem-twice'
+    | 'key-longest'
+    | 'key-place'
+    | 'one-pattern';
   /** The question's id; left out when it is the set's fault. */
   question?: string;
 }
 
 const MOST_LONGEST_KEYS = 0.4;
-/** Below this many choices a share says nothing. */
-const ENOUGH_CHOICES = 20;
+const MOST_OF_A_PATTERN = 0.25;
+/** Below this many questions a share says nothing. */
+const ENOUGH = 20;
+
+/** Options that speak of the others instead of the matter. */
+const SEVERAL_AT_ONCE: Record<Lang, RegExp> = {
+  zh: /以上(都|全|皆|均)|^(都|全|皆)(是|不是|对|不对)$|^[A-F]和[A-F]/,
+  en: /\bof the above\b|^(all|none|both) of (these|them)\.?$|\b(all|both) [a-f] and [a-f]\b/i,
+};
+
+/** Words that only make sense beside the page a question was made from. */
+const LEANS_ON_PAGE: Record<Lang, RegExp> = {
+  zh: /本页|本文|上文|下文|上图|下图|如图|上表|下表|前面(说|讲|提)/,
+  en: /\b(this page|see above|the (table|figure|diagram|picture) (above|below)|as (shown|said) (above|below))\b/i,
+};
 
 /** The faults of questions of one language, and those of the set as a whole. */
 export function questionFaults(questions: readonly Question[]): QuestionFault[] {
   return [...questions.flatMap(faultsOf), ...repeatedStems(questions), ...faultsOfSet(questions)];
 }
 
-/** How many choices have a key at least as long as every other option. */
-function countLongestKeys(questions: readonly Question[]): { choices: number; longest: number } {
-  const choices = questions.flatMap((question) => (question.type === 'choice' ? [question.options] : []));
-  const longest = choices.filter((options) => {
-    const key = options.find((option) => option.correct);
-    return options.every((option) => option === key || option.text.length <= (key?.text.length ?? 0));
-  });
-  return { choices: choices.length, longest: longest.length };
+/** What a set of questions is made of, so that its balance can be read. */
+export interface QuestionCounts {
+  questions: number;
+  byType: ReadonlyMap<QuestionType, number>;
+  byPattern: ReadonlyMap<string, number>;
+  /** Choices of one right option, how many of them have the longest one right, and how often each place holds it. */
+  choices: number;
+  longestKeys: number;
+  keyPlaces: readonly number[];
+}
+
+/** Counts questions of one language. */
+export function countQuestions(questions: readonly Question[]): QuestionCounts {
+  const choices = questions.filter(isChoice);
+  const places = choices.map(keyPlace);
+  return {
+    questions: questions.length,
+    byType: countBy(questions, ({ type }) => type),
+    byPattern: countBy(questions, ({ pattern }) => pattern),
+    choices: choices.length,
+    longestKeys: choices.filter(isKeyLongest).length,
+    keyPlaces: Array.from({ length: Math.max(0, ...places) + 1 }, (_, at) => places.filter((p) => p === at).length),
+  };
+}
+
+type Choice = Extract<Question, { type: 'choice' }>;
+
+function isChoice(question: Question): question is Choice {
+  return question.type === 'choice';
+}
+
+function keyPlace({ options }: Choice): number {
+  return options.findIndex((option) => option.correct);
+}
+
+function isKeyLongest({ options }: Choice): boolean {
+  const key = options.find((option) => option.correct);
+  return options.every((option) => option === key || option.text.length <= (key?.text.length ?? 0));
 }
 
 function faultsOf(question: Question): QuestionFault[] {
-  const answers = question.type === 'order' ? question.order : question.options;
+  const shown = showQuestion(question);
+  const { options, targets, stem } = shown;
   const codes: QuestionFault['code'][] = [];
-  if (answers.some(({ feedback }) => feedback.trim() === '')) codes.push('no-reason');
-  if (new Set(answers.map(({ text }) => bare(text))).size < answers.length) codes.push('alike');
-  if (question.type !== 'order' && question.options.filter((option) => option.correct).length !== 1) {
-    codes.push('not-one-key');
+  if (options.some(({ feedback }) => feedback.trim() === '')) codes.push('no-reason');
+  if (question.section === '' || !question.url.includes('#')) codes.push('no-section');
+  if (haveTwins(options) || haveTwins(targets)) codes.push('alike');
+  if (!hasRightKeys(shown)) codes.push(question.type === 'multiple' ? 'all-or-none' : 'not-one-key');
+  if (options.some(({ text }) => SEVERAL_AT_ONCE[question.lang].test(text))) codes.push('several-at-once');
+  if ([stem, ...options.map(({ text }) => text)].some((text) => LEANS_ON_PAGE[question.lang].test(text))) {
+    codes.push('leans-on-page');
   }
   return codes.map((code) => ({ code, question: question.id }));
+}
+
+/** Whether the key is one defensible answer: one option, some but not all of several, or a place for each. */
+function hasRightKeys({ type, key, options }: ShownQuestion): boolean {
+  if (type === 'choice' || type === 'true-false') return key.length === 1;
+  if (type === 'multiple') return key.length > 1 && key.length < options.length;
+  return key.length === options.length;
+}
+
+function haveTwins(texts: readonly { text: string }[]): boolean {
+  return new Set(texts.map(({ text }) => bare(text))).size < texts.length;
 }
 
 function repeatedStems(questions: readonly Question[]): QuestionFault[] {
@@ -48,28 +120,32 @@ function repeatedStems(questions: readonly Question[]): QuestionFault[] {
 }
 
 function faultsOfSet(questions: readonly Question[]): QuestionFault[] {
-  const { choices, longest } = countLongestKeys(questions);
-  if (choices < ENOUGH_CHOICES) return [];
+  const { choices, longestKeys, byPattern } = countQuestions(questions);
   const faults: QuestionFault[] = [];
-  if (longest > MOST_LONGEST_KEYS * choices) faults.push({ code: 'key-longest' });
-  if (!isEven(questions)) faults.push({ code: 'key-place' });
+  if (choices >= ENOUGH) {
+    if (longestKeys > MOST_LONGEST_KEYS * choices) faults.push({ code: 'key-longest' });
+    if (!isEven(questions.filter(isChoice))) faults.push({ code: 'key-place' });
+  }
+  const topics = new Set(questions.map(({ topic }) => topic));
+  // A single topic may well ask in one way; the site as a whole must not.
+  if (topics.size > 1 && [...byPattern.values()].some((count) => count > MOST_OF_A_PATTERN * questions.length)) {
+    faults.push({ code: 'one-pattern' });
+  }
   return faults;
 }
 
 /** Whether, among choices of equally many options, no place holds the key half as often again as its share. */
-function isEven(questions: readonly Question[]): boolean {
-  const places = new Map<number, number[]>();
-  for (const question of questions) {
-    if (question.type !== 'choice') continue;
-    const size = question.options.length;
-    const counts = places.get(size) ?? Array.from({ length: size }, () => 0);
-    const at = question.options.findIndex((option) => option.correct);
-    places.set(size, counts.with(at, (counts[at] ?? 0) + 1));
-  }
-  return [...places].every(([size, counts]) => {
-    const total = counts.reduce((sum, count) => sum + count, 0);
-    return total < ENOUGH_CHOICES || counts.every((count) => count <= (1.5 * total) / size);
+function isEven(choices: readonly Choice[]): boolean {
+  return [...Map.groupBy(choices, ({ options }) => options.length)].every(([size, group]) => {
+    const counts = [...countBy(group, keyPlace).values()];
+    return group.length < ENOUGH || counts.every((count) => count <= (1.5 * group.length) / size);
   });
+}
+
+function countBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, number> {
+  const counts = new Map<K, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return counts;
 }
 
 /** The text without case, space and punctuation. */

@@ -1,9 +1,23 @@
-import type { Question } from '../../model/question.ts';
-import type { QuestionRules } from './question-rules.ts';
+import { mixedUp } from '../mixed-up.ts';
+import { lettersOf } from '../shown-question.ts';
+import type { QuestionRules } from './question-type.ts';
 
 /** Items are put in order; the answer is their ids from first to last. */
-export const order: QuestionRules<Extract<Question, { type: 'order' }>> = {
-  key: (question) => question.order.map(({ id }) => id),
+export const order: QuestionRules<'order'> = {
+  present: ({ items }, lang, { seed }) => ({
+    type: 'order',
+    order: items.map(({ id, text, feedback }) => ({ id, text: text[lang], feedback: feedback[lang] })),
+    shown: mixedUp(
+      seed,
+      items.map(({ id }) => id),
+    ),
+  }),
+  wording: ({ items }) => items.map(({ id, text }) => [id, text.zh, text.en]),
+  show: (question) => ({
+    options: question.shown.flatMap((id) => question.order.filter((item) => item.id === id)),
+    targets: [],
+    key: question.order.map(({ id }) => id),
+  }),
   isComplete: (key, answer) => answer.length === key.length && key.every((id) => answer.includes(id)),
   grade: (key, answer) => {
     if (!order.isComplete(key, answer)) return 0;
@@ -11,6 +25,7 @@ export const order: QuestionRules<Extract<Question, { type: 'order' }>> = {
     const inTurn = longestRise(answer.map((id) => key.indexOf(id)));
     return key.length < 2 ? 1 : (inTurn - 1) / (key.length - 1);
   },
+  printKey: (shown) => lettersOf(shown, shown.key).join(' → '),
 };
 
 /** How many of the numbers can stay where they are when the fewest are moved to make them rise. */

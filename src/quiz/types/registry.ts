@@ -1,17 +1,30 @@
 import type { Question, QuestionType } from '../../model/question.ts';
+import type { ShownQuestion } from '../shown-question.ts';
 import { choice } from './choice.ts';
+import { match } from './match.ts';
+import { multiple } from './multiple.ts';
 import { order } from './order.ts';
-import type { QuestionRules } from './question-rules.ts';
+import type { QuestionRules } from './question-type.ts';
+import { sort } from './sort.ts';
 import { trueFalse } from './true-false.ts';
 
-/** How each type of question is marked. */
-export const questionRules: { readonly [T in QuestionType]: QuestionRules<Extract<Question, { type: T }>> } = {
+/** The rules of each type of question. */
+export const questionRules: { readonly [T in QuestionType]: QuestionRules<T> } = {
   choice,
+  multiple,
   'true-false': trueFalse,
   order,
+  match,
+  sort,
 };
 
-/** The right answer of a question as a list of ids. */
-export function keyOf(question: Question): string[] {
-  return (questionRules[question.type] as QuestionRules).key(question);
+/** The rules of one type, for callers that do not know which it is. */
+export function rulesOf(type: QuestionType): QuestionRules {
+  return questionRules[type] as unknown as QuestionRules;
+}
+
+/** A question as it is laid out before a reader. */
+export function showQuestion(question: Question, base = ''): ShownQuestion {
+  const { id, version, type, stem, section, url } = question;
+  return { id, version, type, stem, section, href: base + url, ...rulesOf(type).show(question) };
 }

@@ -2,7 +2,8 @@ import type { Localized } from '../../../src/model/localized.ts';
 import type { Question } from '../../../src/model/question.ts';
 import type { QuestionDraft, QuestionPlace } from '../../../src/quiz/question-draft.ts';
 
-type Choice = Extract<Question, { type: 'choice' | 'true-false' }>;
+type ChoiceDraft = Extract<QuestionDraft, { type: 'choice' }>;
+type Choice = Extract<Question, { type: 'choice' }>;
 
 const BASE = {
   id: 'theme/topic/block/authored/one',
@@ -46,7 +47,7 @@ export function both(text: string): Localized {
 export const place: QuestionPlace = { topic: 'theme/topic', block: 'block', name: both('“Topic”') };
 
 /** A draft of a choice whose key is as long as `keyLength` and whose distractors have ten letters. */
-export function makeDraft(block: string, pattern: string, fact: string, keyLength = 5): QuestionDraft {
+export function makeDraft(block: string, pattern: string, fact: string, keyLength = 5): ChoiceDraft {
   const letters = 'abc'.split('').map((letter) => letter.repeat(10));
   return {
     id: `theme/topic/${block}/${pattern}/${fact}`,

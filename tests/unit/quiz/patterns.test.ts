@@ -16,7 +16,7 @@ import { both, place } from './make-question.ts';
 function ask<B>(patterns: readonly QuestionPattern<B>[], pattern: string, block: B): QuestionDraft[] {
   return patterns.find(({ id }) => id === pattern)!.draft(block, place, []);
 }
-const optionsOf = (draft: QuestionDraft | undefined) => (draft && draft.type !== 'order' ? draft.options : []);
+const optionsOf = (draft: QuestionDraft | undefined) => (draft && 'options' in draft ? draft.options : []);
 const keyOf = (draft: QuestionDraft | undefined) => optionsOf(draft).find((option) => option.correct)?.id;
 const factOf = ({ id }: QuestionDraft) => id.split('/').at(-1);
 

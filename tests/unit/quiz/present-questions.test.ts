@@ -11,13 +11,13 @@ const many = Array.from({ length: 24 }, (_, at) => makeDraft('steps', 'next', `f
 
 test('options stand in the same order in both languages', () => {
   const order = (lang: 'zh' | 'en') =>
-    present(many, lang).map((question) => (question.type === 'order' ? [] : question.options.map(({ id }) => id)));
+    present(many, lang).map((question) => (question.type === 'choice' ? question.options.map(({ id }) => id) : []));
   expect(order('en')).toEqual(order('zh'));
 });
 
 test('keys are dealt evenly over the places, in no order that can be learnt', () => {
   const places = present(many).map((question) =>
-    question.type === 'order' ? -1 : question.options.findIndex((option) => option.correct),
+    question.type === 'choice' ? question.options.findIndex((option) => option.correct) : -1,
   );
   expect([0, 1, 2, 3].map((place) => places.filter((other) => other === place).length)).toEqual([6, 6, 6, 6]);
   const rounds = [0, 4, 8, 12].map((at) => places.slice(at, at + 4).join(''));
@@ -53,7 +53,7 @@ describe('the version', () => {
     change: (option: { text: { zh: string; en: string }; feedback: { zh: string; en: string } }) => void,
   ) => {
     const copy = structuredClone(draft);
-    if (copy.type !== 'order') change(copy.options[1]!);
+    change(copy.options[1]!);
     return versionOf(copy);
   };
 
@@ -65,9 +65,7 @@ describe('the version', () => {
 
   test('stays when a reason is reworded or options change places', () => {
     expect(changed((option) => (option.feedback.en = 'other'))).toBe(versionOf(draft));
-    if (draft.type !== 'order') {
-      expect(versionOf({ ...draft, options: draft.options.toReversed() })).toBe(versionOf(draft));
-    }
+    expect(versionOf({ ...draft, options: draft.options.toReversed() })).toBe(versionOf(draft));
   });
 
   test('is the same for both languages', () => {

@@ -3,7 +3,7 @@ import { loadRecords } from '../../../scripts/lib/load-records.ts';
 import { topicQuestions } from '../../../src/blocks/topic-questions.ts';
 import { LANGS } from '../../../src/model/localized.ts';
 import { questionFaults } from '../../../src/quiz/question-faults.ts';
-import { keyOf } from '../../../src/quiz/types/registry.ts';
+import { showQuestion } from '../../../src/quiz/types/registry.ts';
 
 /** The site's own content, whole. */
 const { topics } = loadRecords(process.cwd()).draft;
@@ -20,12 +20,10 @@ describe.each(topics.map((topic) => ({ id: topic.id, topic })))('$id', ({ topic 
 
   test('asks the same questions in the same order in both languages', () => {
     const [zh, en] = LANGS.map((lang) =>
-      topicQuestions(topic, lang).map((question) => [
-        question.id,
-        question.version,
-        keyOf(question),
-        question.type === 'order' ? question.shown : question.options.map(({ id }) => id),
-      ]),
+      topicQuestions(topic, lang).map((question) => {
+        const { id, version, key, options, targets } = showQuestion(question);
+        return [id, version, key, options.map((option) => option.id), targets.map((target) => target.id)];
+      }),
     );
     expect(en).toEqual(zh);
   });
