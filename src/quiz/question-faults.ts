@@ -44,7 +44,7 @@ export function questionFaults(questions: readonly Question[]): QuestionFault[] 
 }
 
 /** What a set of questions is made of, so that its balance can be read. */
-export interface QuestionCounts {
+interface QuestionCounts {
   questions: number;
   byType: ReadonlyMap<QuestionType, number>;
   byPattern: ReadonlyMap<string, number>;
@@ -55,7 +55,7 @@ export interface QuestionCounts {
 }
 
 /** Counts questions of one language. */
-export function countQuestions(questions: readonly Question[]): QuestionCounts {
+function countQuestions(questions: readonly Question[]): QuestionCounts {
   const choices = questions.filter(isChoice);
   const places = choices.map(keyPlace);
   return {

@@ -28,16 +28,6 @@ export function makeQuestion(parts: Partial<Choice> = {}): Choice {
   return { ...BASE, type: 'choice', options, ...parts };
 }
 
-/** An ordering question whose items stand in the right order `right` and are shown as `shown`. */
-export function makeOrderQuestion(right: readonly string[], shown: readonly string[]): Question {
-  return {
-    ...BASE,
-    type: 'order',
-    order: right.map((id) => ({ id, text: id, feedback: `why ${id}` })),
-    shown: [...shown],
-  };
-}
-
 /** The same words in both languages. */
 export function both(text: string): Localized {
   return { zh: text, en: text };
