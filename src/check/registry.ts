@@ -17,6 +17,7 @@ import { checkPlaceholderTexts } from './rules/check-placeholder-texts.ts';
 import { checkPlacements } from './rules/check-placements.ts';
 import { checkProseSyntax } from './rules/check-prose-syntax.ts';
 import { checkReferences } from './rules/check-references.ts';
+import { checkStories } from './rules/check-stories.ts';
 import { checkThemes } from './rules/check-themes.ts';
 import { checkWording } from './rules/check-wording.ts';
 
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   checkReferences,
   checkCardFaces,
   checkAnswerKeys,
+  checkStories,
   checkAliases,
   checkAsks,
   checkCurriculum,

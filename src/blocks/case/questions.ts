@@ -14,7 +14,7 @@ const decision: QuestionPattern<CaseBlock> = {
   draft: (block, place) =>
     rankBySeed(place.block, block.scenes, idOf).flatMap((scene) => {
       const { ask, choices = [] } = scene.decision ?? {};
-      const [key, another] = choices.filter(({ good }) => good);
+      const [key, another] = choices.filter(({ effect }) => effect === 'helps');
       if (!ask || !key || another) return [];
       return draftChoice(
         place,

@@ -101,15 +101,16 @@ class Finder {
   ): Issue[] {
     switch (block.kind) {
       case 'case':
-        return block.scenes.flatMap(({ decision }, scene) =>
-          (decision?.choices ?? []).flatMap((choice, index) => {
+        return block.scenes.flatMap(({ decision, next }, scene) => [
+          ...among(['scenes', scene, 'next'], 'scene', next, block.scenes),
+          ...(decision?.choices ?? []).flatMap((choice, index) => {
             const path: Path = ['scenes', scene, 'decision', 'choices', index];
             return [
               ...among([...path, 'next'], 'scene', choice.next, block.scenes),
               ...(choice.topic === undefined ? [] : this.topic(topic, [...at, ...path, 'topic'], choice.topic)),
             ];
           }),
-        );
+        ]);
       case 'matrix':
         return block.cells.flatMap(({ row, column }, index) => [
           ...among(['cells', index, 'row'], 'row', row, block.rows),

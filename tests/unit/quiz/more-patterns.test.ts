@@ -224,12 +224,12 @@ describe('a concept', () => {
 });
 
 describe('a case', () => {
-  const choice = (id: string, good = false) => ({
+  const choice = (id: string, effect = 'hurts') => ({
     id,
     text: both(`Do ${id}`),
     outcome: both(`then ${id}.`),
     why: both(`why ${id}.`),
-    good,
+    effect,
   });
   const make = (choices: unknown[]) =>
     caseSchema.parse({
@@ -243,7 +243,7 @@ describe('a case', () => {
     });
 
   test('decision: the scene is told, and each choice has what follows and why', () => {
-    const [draft, ...more] = ask(caseQuestions, 'decision', make([choice('a', true), choice('b'), choice('c')]));
+    const [draft, ...more] = ask(caseQuestions, 'decision', make([choice('a', 'helps'), choice('b'), choice('c')]));
     expect(more).toEqual([]);
     expect(draft?.stem.en).toMatch(/“Desk”.* A guest waits\. What now\?$/);
     expect(Object.fromEntries(optionsOf(draft).map(({ id, feedback }) => [id, feedback.en]))).toEqual({
@@ -255,7 +255,7 @@ describe('a case', () => {
   });
 
   test('two good choices, or none, are no question', () => {
-    expect(ask(caseQuestions, 'decision', make([choice('a', true), choice('b', true), choice('c')]))).toEqual([]);
+    expect(ask(caseQuestions, 'decision', make([choice('a', 'helps'), choice('b', 'helps'), choice('c')]))).toEqual([]);
     expect(ask(caseQuestions, 'decision', make([choice('a'), choice('b'), choice('c')]))).toEqual([]);
   });
 });
