@@ -36,8 +36,8 @@ class CaseStory extends HTMLElement {
   #restart = makeElement('button', { class: 'btn btn-quiet', type: 'button' });
   #toggle = makeElement('button', { class: 'btn btn-quiet', type: 'button' });
   #player = makeElement(
-    'section',
-    { class: 'story-player' },
+    'div',
+    { class: 'story-player', role: 'group' },
     makeElement('div', { class: 'story-top' }, this.#map, this.#place),
     this.#path,
     this.#said,
