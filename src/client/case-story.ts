@@ -16,7 +16,7 @@ interface Step {
 }
 
 /** What a story tells whoever listens when it has come to an end: the decisions made, as `<scene>/<choice>`. */
-export type CaseEnded = CustomEvent<{ steps: string[] }>;
+type CaseEnded = CustomEvent<{ steps: string[] }>;
 
 /**
  * Walks the reader through the story that stands in it as a list: scene after scene up to a decision, what comes of the

@@ -7,7 +7,7 @@ export const ENDINGS = ['good', 'mixed', 'bad'] as const;
 type Ending = (typeof ENDINGS)[number];
 
 /** Something a reader can do in a scene. */
-export interface ScenarioChoice<Text = string> {
+interface ScenarioChoice<Text = string> {
   id: string;
   text: Text;
   effect: Effect;
