@@ -1,80 +1,73 @@
-/** `npm run cards -- --deck front-desk --lang zh --out FILE`: a deck as a PDF to print. `--list` names the decks. */
-import { parseArgs } from 'node:util';
-import { nearest } from '../src/check/nearest.ts';
+/** `npm run cards -- --deck front-desk --size badge --paper a4 --sides long-edge --out FILE`: cards to print or keep. */
+import path from 'node:path';
 import { reportText } from '../src/check/report-text.ts';
 import { cardTexts } from '../src/i18n/cards.ts';
-import { LANGS } from '../src/model/localized.ts';
+import { CardRequestError, cardUsage, parseCardRequest, type CardRequest } from './lib/card-request.ts';
+import { cardsOfSite, decksOfSite } from './lib/cards-of-site.ts';
 import { fitCards } from './lib/card-fit.ts';
-import { sheetPages, sheetPdf } from './lib/card-sheets.ts';
-import { decksOfSite } from './lib/cards-of-site.ts';
+import { renderCardRequest } from './lib/render-card-request.ts';
 import { loadRecordsOrThrow } from './lib/load-records.ts';
 import { paintFor } from './lib/paint-terminal.ts';
+import { contentRoot } from './lib/site-records.ts';
+import { showProgress } from './lib/show-progress.ts';
 import { writeFile } from './lib/write-file.ts';
 
+const root = process.cwd();
 const records = loadOrExit();
 const siteLang = records.site.data.defaultLang;
 const say = cardTexts(siteLang);
-const options = readOptionsOrExit();
-const decks = decksOfSite(records);
+const cards = cardsOfSite(records);
+const decks = decksOfSite(records, cards);
+const request = readRequestOrExit();
 
-if (options.list) {
-  for (const { id, title, cards } of decks) {
-    console.log(say('command.listed', { id, count: cards.length, title: title[siteLang] }));
+if (request.kind === 'list') {
+  for (const { id, title, cards: own } of decks) {
+    console.log(say('command.listed', { id, count: own.length, title: title[siteLang] }));
+  }
+  for (const { id, number, title } of cards) {
+    console.log(say('command.listedCard', { id, number, title: title[siteLang] }));
   }
   process.exit();
 }
 
-const deck = deckOrExit();
-const lang = LANGS.find((known) => known === options.lang) ?? exit(say('command.unknownLang', { lang: options.lang }));
-const file = options.out ?? `${deck.id}.${lang}.pdf`;
-
-console.log(say('command.drawing', { id: deck.id, count: deck.cards.length }));
-await checkFacesOrExit();
-const pdf = await sheetPdf(deck, lang);
-writeFile(file, pdf);
-console.log(say('command.written', { file, pages: sheetPages(deck), kilobytes: Math.ceil(pdf.length / 1024) }));
+if (request.kind === 'deck') {
+  console.log(say('command.drawing', { id: request.deck.id, count: request.deck.cards.length }));
+  await checkFacesOrExit(request);
+}
+const files = await renderCardRequest(request, root, showProgress(process.stdout, say('command.progress')));
+for (const { name, data, pages } of files) {
+  const file = path.resolve(name);
+  try {
+    writeFile(file, data);
+  } catch (error) {
+    exit(say('command.notWritten', { file: name, reason: (error as Error).message }));
+  }
+  const kilobytes = Math.ceil(data.length / 1024);
+  console.log(
+    say(pages === undefined ? 'command.kept' : 'command.written', { file: name, pages: pages ?? 1, kilobytes }),
+  );
+}
 
 function loadOrExit() {
   try {
-    return loadRecordsOrThrow(process.cwd());
+    return loadRecordsOrThrow(contentRoot);
   } catch (error) {
     return exit((error as Error).message);
   }
 }
 
-function readOptionsOrExit() {
+function readRequestOrExit(): CardRequest {
   try {
-    const { values } = parseArgs({
-      options: {
-        deck: { type: 'string' },
-        lang: { type: 'string', default: siteLang },
-        out: { type: 'string' },
-        list: { type: 'boolean', default: false },
-      },
-    });
-    return values;
+    return parseCardRequest(process.argv.slice(2), { cards, decks, lang: siteLang });
   } catch (error) {
-    return exit((error as Error).message, say('command.usage'));
+    if (!(error instanceof CardRequestError)) throw error;
+    return exit(error.message, cardUsage(siteLang));
   }
 }
 
-function deckOrExit() {
-  const all = say('command.decks', { decks: decks.map(({ id }) => id).join(siteLang === 'zh' ? '、' : ', ') });
-  if (options.deck === undefined) return exit(say('command.noDeck'), say('command.usage'), all);
-  const found = decks.find(({ id }) => id === options.deck);
-  if (found) return found;
-  const close = nearest(
-    options.deck,
-    decks.map(({ id }) => id),
-  );
-  const hint = close === undefined ? all : say('command.nearest', { nearest: close });
-  return exit(say('command.unknownDeck', { deck: options.deck }), hint);
-}
-
 /** A card that does not fit would be printed cut off: say which, and print none. */
-async function checkFacesOrExit() {
-  const topics = new Set(deck.cards.map(({ topic }) => topic.file));
-  const issues = (await fitCards(records)).filter((issue) => topics.has(issue.file));
+async function checkFacesOrExit({ deck }: Extract<CardRequest, { kind: 'deck' }>) {
+  const issues = await fitCards(records, root, new Set(deck.cards.map(({ id }) => id)));
   if (issues.length > 0) exit(reportText(issues, { lang: siteLang, paint: paintFor(process.stderr) }));
 }
 

@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { LANGS } from '../../src/model/localized.ts';
 import { lockBuild } from './build-lock.ts';
+import { jobsOfCard } from './card-files.ts';
+import { cardsOfSite } from './cards-of-site.ts';
+import { makeCards } from './make-cards.ts';
+import { siteRecords } from './site-records.ts';
 
 /**
  * Builds the whole site into `dist/` below `root`. It is made beside the old one and takes its place only when it is
@@ -24,6 +29,12 @@ export async function buildSite(root: string): Promise<string> {
     }
     // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
     process.env['NODE_ENV'] = 'production';
+    // Astro makes one file after another; the costly ones are made before, in all processors.
+    const cards = cardsOfSite(siteRecords());
+    await makeCards(
+      cards.flatMap((card) => LANGS.flatMap((lang) => jobsOfCard(card, lang))),
+      root,
+    );
     await build({ root, outDir: made, logLevel: 'info' });
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);

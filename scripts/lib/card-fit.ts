@@ -7,16 +7,26 @@ import type { MessageId } from '../../src/check/make-issue.ts';
 import { cardTexts } from '../../src/i18n/cards.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
+import { drawJobs } from './card-files.ts';
 import { drawerOf } from './card-scenes.ts';
 import { cardsOfSite, type CardView } from './cards-of-site.ts';
+import { makeCards } from './make-cards.ts';
 
-/** Sides of cards that say nothing, say more than fits even in the smallest type, or hold a character the font lacks. */
-export function fitCards(records: Records, root = process.cwd()): Promise<Issue[]> {
+/**
+ * Sides of cards that say nothing, say more than fits even in the smallest type of a size, or hold a character the font
+ * lacks. What is drawn for it stays in the cache.
+ * @param only ids of the cards to look at; left out, all.
+ */
+export async function fitCards(records: Records, root = process.cwd(), only?: ReadonlySet<string>): Promise<Issue[]> {
   const themes = new Set(records.site.data.themes.map(({ id }) => id));
-  const issues = cardsOfSite(records)
-    .filter(({ theme }) => themes.has(theme))
-    .flatMap((card) => SIDES.flatMap((side) => LANGS.flatMap((lang) => checkFace(records, card, side, lang, root))));
-  return Promise.resolve(issues);
+  const cards = cardsOfSite(records).filter(({ id, theme }) => themes.has(theme) && (!only || only.has(id)));
+  await makeCards(
+    cards.flatMap((card) => SIDES.flatMap((side) => LANGS.flatMap((lang) => drawJobs(card, side, lang)))),
+    root,
+  );
+  return cards.flatMap((card) =>
+    SIDES.flatMap((side) => LANGS.flatMap((lang) => checkFace(records, card, side, lang, root))),
+  );
 }
 
 function checkFace(records: Records, view: CardView, side: Side, lang: Lang, root: string): Issue[] {
@@ -34,10 +44,22 @@ function checkFace(records: Records, view: CardView, side: Side, lang: Lang, roo
     const isEmpty = face.kind === 'empty' && topic.lost === undefined;
     return isEmpty ? [at(false, 'card-empty')] : [];
   }
-  const { overflow, missing } = drawerOf(root).draw(face);
+  const drawn = drawJobs(view, side, lang).map((job) => ({
+    size: job.size,
+    ...drawerOf(root).draw(job.face, job.size),
+  }));
+  // What does not fit one size rarely fits another: the first says it, and it is the smallest.
+  const [tooLong] = drawn.filter(({ overflow }) => overflow);
+  const missing = drawn[0]?.missing ?? [];
+  const siteLang = records.site.data.defaultLang;
   return [
-    ...(overflow
-      ? [at(overflow.what === 'title', 'card-overflow', { detail: detailOf(overflow, records.site.data.defaultLang) })]
+    ...(tooLong?.overflow
+      ? [
+          at(tooLong.overflow.what === 'title', 'card-overflow', {
+            size: cardTexts(siteLang)(`size.${tooLong.size}`),
+            detail: detailOf(tooLong.overflow, siteLang),
+          }),
+        ]
       : []),
     ...missing
       .filter(({ text }) => text === face.title || isInBody(face, text))

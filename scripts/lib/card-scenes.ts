@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { BADGE } from '../../src/cards/card-size.ts';
+import { CARD_SIZES, type SizeId } from '../../src/cards/card-size.ts';
 import { composeFace } from '../../src/cards/compose-face.ts';
 import type { FaceContent } from '../../src/cards/face.ts';
 import { fitFace } from '../../src/cards/fit-face.ts';
@@ -11,8 +11,8 @@ import { qrModules } from '../../src/cards/qr-modules.ts';
 import type { Scene } from '../../src/cards/scene.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
+import { keepCardFile, keptCardFile } from './card-cache.ts';
 import { fontMeasurer, fontVersion } from './card-fonts.ts';
-import { writeFile } from './write-file.ts';
 
 /** A face drawn, and what is wrong with it: too much text, characters that the font lacks. */
 interface DrawnFace {
@@ -23,30 +23,37 @@ interface DrawnFace {
 
 /** Draws faces. */
 interface FaceDrawer {
-  /** The name under which a face is kept; equal names mean equal drawings. */
-  keyOf: (face: FaceContent) => string;
-  draw: (face: FaceContent) => DrawnFace;
+  /** The name under which a face of a size is kept; equal names mean equal drawings. */
+  keyOf: (face: FaceContent, size: SizeId) => string;
+  /** Whether it was drawn before, in this run or an earlier one. */
+  isDrawn: (face: FaceContent, size: SizeId) => boolean;
+  draw: (face: FaceContent, size: SizeId) => DrawnFace;
 }
 
 /**
- * A drawer that draws each content once: what was drawn before, in this run or an earlier one, comes from
- * `.cache/cards/`, under a name made of the content, the drawing code and the fonts.
+ * A drawer that draws each content once: what was drawn before, in this run or an earlier one, comes from the cache,
+ * under a name made of the content, the size, the drawing code and the fonts.
  */
 function faceDrawer(root: string): FaceDrawer {
   const template = hashText(`${fontVersion(root)} ${drawingCode(root)}`);
   const measurers: Record<Lang, TextMeasurer> = { zh: fontMeasurer(root, 'zh'), en: fontMeasurer(root, 'en') };
   const drawn = new Map<string, DrawnFace>();
-  const keyOf = (face: FaceContent): string => hashText(`${template} ${JSON.stringify(face)}`);
-  const draw = (face: FaceContent): DrawnFace => {
-    const key = keyOf(face);
-    const file = path.join(root, '.cache', 'cards', `${key}.json`);
-    const known = drawn.get(key) ?? readDrawn(file);
-    const result = known ?? drawFace(face, measurers[face.lang]);
-    if (!known) writeFile(file, JSON.stringify(result));
+  const keyOf = (face: FaceContent, size: SizeId): string => hashText(`${template} ${size} ${JSON.stringify(face)}`);
+  const known = (key: string): DrawnFace | undefined => {
+    const found = drawn.get(key) ?? readDrawn(keptCardFile(root, `${key}.json`));
+    if (found) drawn.set(key, found);
+    return found;
+  };
+  const draw = (face: FaceContent, size: SizeId): DrawnFace => {
+    const key = keyOf(face, size);
+    const found = known(key);
+    if (found) return found;
+    const result = drawFace(face, size, measurers[face.lang]);
+    keepCardFile(root, `${key}.json`, JSON.stringify(result));
     drawn.set(key, result);
     return result;
   };
-  return { keyOf, draw };
+  return { keyOf, isDrawn: (face, size) => known(keyOf(face, size)) !== undefined, draw };
 }
 
 const drawers = new Map<string, FaceDrawer>();
@@ -58,22 +65,24 @@ export function drawerOf(root: string): FaceDrawer {
   return drawer;
 }
 
-function drawFace(face: FaceContent, measurer: TextMeasurer): DrawnFace {
+function drawFace(face: FaceContent, sizeId: SizeId, measurer: TextMeasurer): DrawnFace {
+  const size = CARD_SIZES[sizeId];
   const qr = face.qr === undefined ? undefined : qrModules(face.qr);
-  const fitted = fitFace(face, BADGE, measurer, qr?.size);
-  const overflow = fitted.overPt > 0 ? measureOverflow(face, BADGE, measurer, qr?.size) : undefined;
+  const fitted = fitFace(face, size, measurer, qr?.size);
+  const overflow = fitted.overPt > 0 ? measureOverflow(face, size, measurer, qr?.size) : undefined;
   return {
-    scene: composeFace(face, fitted, BADGE, qr),
+    scene: composeFace(face, fitted, size, qr),
     ...(overflow && { overflow }),
     missing: missingGlyphs(face, measurer),
   };
 }
 
-function readDrawn(file: string): DrawnFace | undefined {
+function readDrawn(kept: Uint8Array | undefined): DrawnFace | undefined {
+  if (!kept) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as DrawnFace;
+    return JSON.parse(new TextDecoder().decode(kept)) as DrawnFace;
   } catch {
-    // Not there yet, or cut short by a killed run: drawn anew.
+    // Cut short by a killed run: drawn anew.
     return undefined;
   }
 }
@@ -81,7 +90,7 @@ function readDrawn(file: string): DrawnFace | undefined {
 /** The source of everything that decides how a face looks, so that a changed template never shows an old drawing. */
 function drawingCode(root: string): string {
   const dir = path.join(root, 'src', 'cards');
-  const templates = readdirSync(dir).filter((name) => name.endsWith('.ts'));
+  const templates = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const others = [path.join(root, 'src', 'model', 'hue.ts'), path.join(root, 'scripts', 'lib', 'card-fonts.ts')];
   return [...templates.sort().map((name) => path.join(dir, name)), ...others]
     .map((file) => readFileSync(file, 'utf8'))

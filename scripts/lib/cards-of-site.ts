@@ -2,9 +2,10 @@ import { cardNumbers } from '../../src/blocks/card-numbers.ts';
 import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import { resolveCard, resolveCardTexts, type FaceProblem } from '../../src/blocks/resolve-card.ts';
 import { cardPath } from '../../src/cards/card-address.ts';
+import type { PrintSizeId } from '../../src/cards/card-size.ts';
 import { cardVersion, type CardTexts } from '../../src/cards/card-version.ts';
 import type { FaceContent, Side } from '../../src/cards/face.ts';
-import { uiTexts } from '../../src/i18n/ui.ts';
+import { USUAL_PRINT, type PrintSettings } from '../../src/cards/print-settings.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
 import { siteUrl } from './site-url.ts';
@@ -24,12 +25,16 @@ export interface CardView {
   reviewed: string;
   topic: TopicRecord;
   card: Card;
+  /** The name of the site, as the author of what is printed. */
+  site: Localized;
   /** The words of each side in reading order, one line a statement, the title first. */
   faceTexts: (lang: Lang) => Record<Side, string[]>;
   /** All that a side says, ready to be drawn, or why there is nothing to draw. */
   face: (lang: Lang, side: Side) => FaceContent | FaceProblem;
-  /** The picture of a side. */
-  faceUrl: (lang: Lang, side: Side) => string;
+  /** The picture of a side: as SVG to look at, as PDF to print. */
+  faceUrl: (lang: Lang, side: Side, size?: PrintSizeId, format?: 'svg' | 'pdf') => string;
+  /** Both sides as one picture for a phone. */
+  phoneUrl: (lang: Lang) => string;
   /** The card's own short page. */
   pageUrl: (lang: Lang) => string;
 }
@@ -42,8 +47,8 @@ export interface DeckView {
   cards: CardView[];
   /** The name of the site, as the author of the sheet. */
   site: Localized;
-  /** The sheet to print, root-relative, base path not included. */
-  pdfUrl: (lang: Lang) => string;
+  /** The sheets to print, root-relative, base path not included. */
+  pdfUrl: (lang: Lang, settings?: PrintSettings) => string;
 }
 
 /**
@@ -59,7 +64,7 @@ export function cardsOfSite(records: Records, address = siteAddress(records)): C
       if (number === undefined) throw new Error(`Card ${id} has no number.`);
       const texts: CardTexts = resolveCardTexts(topic.data, card);
       const site = records.site.data;
-      const context = { site, number, sideNames, ...(address !== undefined && { address }) };
+      const context = { site, number, ...(address !== undefined && { address }) };
       return {
         id,
         topicId: topic.id,
@@ -70,9 +75,11 @@ export function cardsOfSite(records: Records, address = siteAddress(records)): C
         reviewed: topic.data.reviewed,
         topic,
         card,
+        site: site.name,
         faceTexts: (lang) => ({ front: texts.front[lang], back: texts.back[lang] }),
         face: (lang, side) => resolveCard(topic, card, side, lang, context),
-        faceUrl: (lang, side) => `/cards/faces/${id}.${side}.${lang}.svg`,
+        faceUrl: (lang, side, size = 'badge', format = 'svg') => `/cards/faces/${id}.${side}.${size}.${lang}.${format}`,
+        phoneUrl: (lang) => `/cards/phone/${id}.${lang}.png`,
         pageUrl: (lang) => cardPath(number, lang, site.defaultLang),
       };
     }),
@@ -92,16 +99,21 @@ export function decksOfSite(records: Records, cards = cardsOfSite(records)): Dec
           ? cards
           : data.cards.flatMap((cardId) => cards.filter((candidate) => candidate.id === cardId)),
       site: records.site.data.name,
-      pdfUrl: (lang) => `/cards/decks/${id}.${lang}.pdf`,
+      pdfUrl: (lang, settings = USUAL_PRINT) => `/cards/decks/${id}${sheetSuffix(settings)}.${lang}.pdf`,
     }));
+}
+
+/** What tells sheets of other settings from the usual ones in their files' names: `.letter`, `.fold-over`. */
+export function sheetSuffix({ size, paper, sides }: PrintSettings): string {
+  const other = [
+    ...(size === USUAL_PRINT.size ? [] : [size]),
+    ...(paper === USUAL_PRINT.paper ? [] : [paper]),
+    ...(sides === USUAL_PRINT.sides ? [] : [sides]),
+  ];
+  return other.map((part) => `.${part}`).join('');
 }
 
 /** Where the site lives: `SITE_URL`, else the address in the site file; undefined when neither says. */
 export function siteAddress(records: Records): string | undefined {
   return siteUrl() ?? records.site.data.address;
 }
-
-const sideNames = {
-  zh: { front: uiTexts('zh')('card.front'), back: uiTexts('zh')('card.back') },
-  en: { front: uiTexts('en')('card.front'), back: uiTexts('en')('card.back') },
-};

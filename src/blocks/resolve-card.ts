@@ -13,8 +13,6 @@ export interface CardContext {
   number: number;
   /** Where the site lives; left out, cards carry neither QR code nor address. */
   address?: string;
-  /** “Front” and “back” in each language. */
-  sideNames: Record<Lang, Record<Side, string>>;
 }
 
 /** Why a side of a card cannot be made; `faces` lists the names that would do. */
@@ -51,13 +49,14 @@ export function resolveCard(
   card: Card,
   side: Side,
   lang: Lang,
-  { site, number, address, sideNames }: CardContext,
+  { site, number, address }: CardContext,
 ): FaceContent | FaceProblem {
   const body = resolveFace(topic, card, side, lang);
   if (!('groups' in body)) return body;
   const theme = site.themes.find(({ id }) => id === themeId);
   if (!theme) throw new Error(`The site has no theme ${themeId}.`);
   const path = cardPath(number, lang, site.defaultLang);
+  const version = cardVersion(resolveCardTexts(topic, card));
   const coded = address !== undefined && side === 'front';
   return {
     lang,
@@ -66,11 +65,11 @@ export function resolveCard(
     foot: {
       theme: theme.title[lang],
       number,
-      side: sideNames[lang][side],
+      version,
       reviewed: topic.reviewed.slice(0, 7),
       ...(coded && { address: typedAddress(address, path) }),
     },
-    ...(coded && { qr: qrAddress(address, path, cardVersion(resolveCardTexts(topic, card))) }),
+    ...(coded && { qr: qrAddress(address, path, version) }),
     hue: { hue: theme.hue, chroma: theme.chroma },
   };
 }

@@ -34,19 +34,28 @@ export interface TitleTier {
   lines: number;
 }
 
+/** The formats that are printed, and the picture that is kept on a phone. */
+export const PRINT_SIZE_IDS = ['badge', 'business', 'a7'] as const;
+export type PrintSizeId = (typeof PRINT_SIZE_IDS)[number];
+export type SizeId = PrintSizeId | 'phone';
+
 /** A format of card: its measures and the type it is set in, from the largest tier to the smallest. */
 export interface CardSize {
-  id: 'badge';
+  id: SizeId;
   widthMm: number;
   heightMm: number;
   cornerMm: number;
   /** Width of the stripe in the theme's hue along the left edge. */
   stripeMm: number;
   insetMm: { left: number; right: number; top: number; bottom: number };
+  /** Whether statements begin below the QR code, not beside it: upright cards have the room. */
+  bodyBelowQr: boolean;
   /** Side of one QR module; below 0.42 mm a 150 dpi scan can no longer read it. */
   qrModuleMm: number;
   title: readonly TitleTier[];
   body: readonly BodyTier[];
+  /** Type larger than this no longer reads better; it is only there to fill a face that says little. */
+  amplePt: number;
   /** Sizes of the foot; the last one is the smallest that may be printed in that language. */
   footPt: Record<Lang, readonly number[]>;
 }
@@ -73,6 +82,22 @@ const tight: Air = {
   ease: 0.85,
 };
 
+/** Steps of body type in points, and the smallest of them, set as close as it can be read. */
+function bodyTiers(roomyPt: readonly number[], closePt: readonly number[], smallestPt: number): BodyTier[] {
+  return [
+    ...roomyPt.map((sizePt) => ({ sizePt, ...roomy })),
+    ...closePt.map((sizePt) => ({ sizePt, ...close })),
+    { sizePt: smallestPt, ...tight },
+  ];
+}
+
+function titleTiers(onOneLinePt: readonly number[], onTwoPt: readonly number[]): TitleTier[] {
+  return [...onOneLinePt.map((sizePt) => ({ sizePt, lines: 1 })), ...onTwoPt.map((sizePt) => ({ sizePt, lines: 2 }))];
+}
+
+const ROOMY_PT = [24, 22, 20, 18, 16.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10];
+const CLOSE_PT = [9.75, 9.5, 9.25, 9, 8.75, 8.5];
+
 /** CR80, the size of a staff badge or a bank card. */
 export const BADGE: CardSize = {
   id: 'badge',
@@ -81,18 +106,53 @@ export const BADGE: CardSize = {
   cornerMm: 2.6,
   stripeMm: 2.6,
   insetMm: { left: 6.6, right: 4, top: 3.9, bottom: 3 },
+  bodyBelowQr: false,
   qrModuleMm: 0.44,
-  title: [
-    ...[15.5, 15, 14, 13, 12].map((sizePt) => ({ sizePt, lines: 1 })),
-    ...[13, 12, 11].map((sizePt) => ({ sizePt, lines: 2 })),
-  ],
-  body: [
-    ...[24, 22, 20, 18, 16.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10].map((sizePt) => ({
-      sizePt,
-      ...roomy,
-    })),
-    ...[9.75, 9.5, 9.25, 9, 8.75, 8.5].map((sizePt) => ({ sizePt, ...close })),
-    { sizePt: 8.5, ...tight },
-  ],
+  title: titleTiers([15.5, 15, 14, 13, 12], [13, 12, 11]),
+  body: bodyTiers(ROOMY_PT, CLOSE_PT, 8.5),
+  amplePt: 15,
   footPt: { zh: [7, 6.5], en: [7, 6.5, 6] },
+};
+
+/** A business card of the usual Chinese format. */
+const BUSINESS: CardSize = { ...BADGE, id: 'business', widthMm: 90, cornerMm: 0 };
+
+/** A folded breast pocket: upright, for those who want larger type. */
+const A7: CardSize = {
+  id: 'a7',
+  widthMm: 74,
+  heightMm: 105,
+  cornerMm: 0,
+  stripeMm: 3,
+  insetMm: { left: 7.4, right: 5, top: 5.5, bottom: 4.2 },
+  bodyBelowQr: true,
+  qrModuleMm: 0.46,
+  title: titleTiers([19, 18, 17, 16, 15, 14], [18, 17, 16, 15, 14, 13]),
+  body: bodyTiers([32, 30, 28, 26, ...ROOMY_PT], CLOSE_PT, 8.5),
+  amplePt: 18,
+  footPt: { zh: [7.5, 7, 6.5], en: [7.5, 7, 6.5, 6] },
+};
+
+/** One side of a card on a phone: two of them, one above the other, make a picture as tall as the screen. */
+const PHONE: CardSize = {
+  id: 'phone',
+  widthMm: 84,
+  heightMm: (84 * 16) / 9 / 2,
+  cornerMm: 0,
+  stripeMm: 2.6,
+  insetMm: { left: 7.2, right: 4.6, top: 6, bottom: 5 },
+  bodyBelowQr: true,
+  qrModuleMm: 0.5,
+  title: titleTiers([18, 17, 16, 15, 14], [16, 15, 14, 13]),
+  body: bodyTiers([26, ...ROOMY_PT], CLOSE_PT, 8.5),
+  amplePt: 16,
+  footPt: { zh: [7.5, 7], en: [7.5, 7] },
+};
+
+/** Every format by its id. */
+export const CARD_SIZES: Readonly<Record<SizeId, CardSize>> = {
+  badge: BADGE,
+  business: BUSINESS,
+  a7: A7,
+  phone: PHONE,
 };

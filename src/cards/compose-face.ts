@@ -1,25 +1,27 @@
 import { hueColors, PAPER_COLORS } from '../model/hue.ts';
 import type { Tone } from './break-lines.ts';
 import { PT_PER_MM, type CardSize } from './card-size.ts';
-import type { FaceContent, Mark } from './face.ts';
+import { SIGNS, type FaceContent, type Mark } from './face.ts';
 import type { FittedFace } from './fit-face.ts';
 import type { Placed } from './frame.ts';
+import { BLEED_MM } from './impose.ts';
 import type { QrModules } from './qr-modules.ts';
 import type { Scene, Shape } from './scene.ts';
 
-/** How far the stripe runs on beyond the trim, so that a print with bleed can be cut a little off. */
-const BLEED_MM = 3;
 const RULE_PT = 0.5;
 
 /** Marks in a square of 16 units whose lower edge is the baseline; the same signs as on the pages. */
 const MARKS: Record<Mark, { d: string; width: number }> = {
-  do: { d: 'M2 8.6 6 12.6 14 3.2', width: 2.5 },
-  dont: { d: 'M3 3 13 13M13 3 3 13', width: 2.5 },
-  tick: { d: 'M2 2H14V14H2Z', width: 1.4 },
-  dot: { d: 'M4 8a1.2 1.2 0 1 0 2.4 0a1.2 1.2 0 1 0-2.4 0Z', width: 2.4 },
+  do: { d: 'M2 8.6 L6 12.6 L14 3.2', width: 2.5 },
+  dont: { d: 'M3 3 L13 13 M13 3 L3 13', width: 2.5 },
+  tick: { d: 'M2 2 L14 2 L14 14 L2 14 Z', width: 1.4 },
+  dot: {
+    d: 'M4 8 C4 7.34 4.54 6.8 5.2 6.8 C5.86 6.8 6.4 7.34 6.4 8 C6.4 8.66 5.86 9.2 5.2 9.2 C4.54 9.2 4 8.66 4 8 Z',
+    width: 2.4,
+  },
 };
 
-/** Draws a fitted face in its theme's colours: stripe, QR code, rules, marks, and text in reading order. */
+/** Draws a fitted face in its theme's colours: stripe (running on beyond the trim), QR code, rules, marks, and text in reading order. */
 export function composeFace(face: FaceContent, fitted: FittedFace, size: CardSize, qr?: QrModules): Scene {
   const hue = hueColors(face.hue);
   const tones: Record<Tone, string> = {
@@ -75,7 +77,9 @@ function shapeOf(placed: Placed, tones: Record<Tone, string>, marks: Record<Mark
       const { d, width } = MARKS[placed.mark];
       const sidePt = placed.sizePt * 0.82;
       const yPt = placed.baselinePt - 0.37 * placed.sizePt - sidePt / 2;
-      return { kind: 'stroke', d, xPt: placed.xPt, yPt, scalePt: sidePt / 16, width, stroke: marks[placed.mark] };
+      const stroke = marks[placed.mark];
+      const says = SIGNS[placed.mark];
+      return { kind: 'stroke', d, xPt: placed.xPt, yPt, scalePt: sidePt / 16, width, stroke, says };
     }
     case 'text': {
       const { text, widthPt, weight, tone } = placed.piece;

@@ -41,8 +41,8 @@ export interface FaceBody {
 interface FaceFoot {
   theme: string;
   number: number;
-  /** “Front” or “back” in the face's language. */
-  side: string;
+  /** Which print this is: the four letters and figures that the card's page compares. */
+  version: string;
   /** The month of the last review, `2026-11`. */
   reviewed: string;
   /** The card's address without scheme, short enough to type; stands with the QR code. */
@@ -54,7 +54,8 @@ export interface FaceContent {
   lang: Lang;
   title: string;
   body: FaceBody;
-  foot: FaceFoot;
+  /** Left out where the other side, on the same picture, says it. */
+  foot?: FaceFoot;
   /** The address that the QR code holds; only on fronts, and only when the site has an address. */
   qr?: string;
   hue: Hue;
@@ -63,7 +64,8 @@ export interface FaceContent {
 /** The faces that a kind of block can show, by name; the first is the one shown when a card names none. */
 export type CardFaces<B> = Readonly<Record<string, (block: B, spec: CardFaceSpec, lang: Lang) => FaceBody>>;
 
-const SIGNS: Record<Mark, string> = { do: '✓', dont: '✗', tick: '☐', dot: '·' };
+/** What each mark is in words; drawn marks carry it for those who listen or copy. */
+export const SIGNS: Record<Mark, string> = { do: '✓', dont: '✗', tick: '☐', dot: '·' };
 
 /** The words of a face in reading order, one line a statement, number and mark in front: `1 ✓ Use their name`. */
 export function faceTexts(title: string, body: FaceBody): string[] {

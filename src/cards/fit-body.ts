@@ -5,8 +5,6 @@ import type { BodyArea } from './frame.ts';
 import type { TextMeasurer } from './measure-text.ts';
 import { setBody, textCache, type SetBody, type Setter } from './set-body.ts';
 
-/** Type larger than this no longer reads better; it is only there to fill a face that says little. */
-const AMPLE_PT = 15;
 /** Type smaller than this gets harder to read with every half point. */
 const COMFORTABLE_PT = 10;
 /** Less of the body's height than this, and the face looks unfinished. */
@@ -19,27 +17,28 @@ const RUN_OVER = { atAll: 0.13, eachLine: 0.05 };
 /** Sets the statements of a face in the arrangement and tier that read best in the area; the smallest when none fits. */
 export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): SetBody {
   const setter: Setter = { face, area, measurer, textOf: textCache(face.lang, measurer), smallest: size.body.at(-1) };
+  const { amplePt } = size;
   let best: SetBody | undefined;
   let bestGrade = -Infinity;
   const offer = (body: SetBody): void => {
     // Air can only fill the face; when even a full one would not do, there is no need to try.
-    if (best && body.overPt === 0 && gradeFilled(body, 1) <= bestGrade) return;
+    if (best && body.overPt === 0 && gradeFilled(body, 1, amplePt) <= bestGrade) return;
     const aired = airOut(setter, body);
-    const grade = gradeOf(aired, area);
+    const grade = gradeOf(aired, area, amplePt);
     if (grade > bestGrade) [best, bestGrade] = [aired, grade];
   };
   for (const arrangement of arrangements(face.body)) {
     let fewestExtra = Infinity;
     for (const tier of size.body) {
       // Tiers only get smaller from here: none of them can beat what is found already.
-      if (Math.min(tier.sizePt, AMPLE_PT) * arrangement.weight <= bestGrade) break;
+      if (Math.min(tier.sizePt, amplePt) * arrangement.weight <= bestGrade) break;
       const body = setBody(setter, arrangement, tier, 0);
       if (body.overPt > 0 && tier !== setter.smallest) continue;
       // After the first that fits, a smaller one is of use only if fewer of its statements run over, or if the first was
       // larger than need be.
-      if (body.extraLines < fewestExtra || tier.sizePt >= AMPLE_PT) offer(body);
+      if (body.extraLines < fewestExtra || tier.sizePt >= amplePt) offer(body);
       fewestExtra = Math.min(fewestExtra, body.extraLines);
-      if (fewestExtra === 0 && tier.sizePt <= AMPLE_PT) break;
+      if (fewestExtra === 0 && tier.sizePt <= amplePt) break;
     }
   }
   if (!best) throw new Error(`Card size ${size.id} has no tier for bodies.`);
@@ -47,15 +46,15 @@ export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measu
 }
 
 /** How well a body reads: the larger the better; statements in one piece, a full card and the plain order count too. */
-export function gradeOf(body: SetBody, area: BodyArea): number {
+export function gradeOf(body: SetBody, area: BodyArea, amplePt: number): number {
   if (body.overPt > 0) return -body.overPt;
-  return gradeFilled(body, Math.min(1, body.heightPt / (area.bottomPt - area.topPt)));
+  return gradeFilled(body, Math.min(1, body.heightPt / (area.bottomPt - area.topPt)), amplePt);
 }
 
-function gradeFilled({ tier, arrangement, extraLines, isRagged }: SetBody, fill: number): number {
+function gradeFilled({ tier, arrangement, extraLines, isRagged }: SetBody, fill: number, amplePt: number): number {
   const { sizePt } = tier;
   const size =
-    Math.min(sizePt, AMPLE_PT) - Math.max(0, sizePt - AMPLE_PT) * 0.15 - Math.max(0, COMFORTABLE_PT - sizePt) * 0.5;
+    Math.min(sizePt, amplePt) - Math.max(0, sizePt - amplePt) * 0.15 - Math.max(0, COMFORTABLE_PT - sizePt) * 0.5;
   const tidy = isRagged ? RAGGED : 1;
   const full = 1 - 0.3 * (1 - fill) - 0.9 * Math.max(0, WELL_FILLED - fill);
   const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;

@@ -54,7 +54,10 @@ function fitUnder(
 ): FittedFace {
   const title = placeTitle(face, size, frame, measurer, titlePt);
   const foot = placeFoot(face, size, frame, measurer);
-  const area: BodyArea = { ...frame, topPt: title.bottomPt + TITLE_GAP_PT, bottomPt: foot.topPt - FOOT_GAP_PT };
+  const clearPt = size.bodyBelowQr && frame.qr ? frame.qr.yPt + frame.qr.heightPt : 0;
+  const topPt = Math.max(title.bottomPt, clearPt) + TITLE_GAP_PT;
+  const below: Partial<Frame> = clearPt > 0 ? { rightAt: () => frame.rightPt } : {};
+  const area: BodyArea = { ...frame, ...below, topPt, bottomPt: foot.topPt - FOOT_GAP_PT };
   const body = fitBody(face, size, area, measurer);
   return {
     placed: [...title.placed, ...body.placed, ...foot.placed],
@@ -62,7 +65,7 @@ function fitUnder(
     arrangement: body.arrangement.name,
     bodySizePt: body.tier.sizePt,
     fill: body.heightPt / (area.bottomPt - area.topPt),
-    grade: title.overPt > 0 ? -title.overPt : gradeOf(body, area),
+    grade: title.overPt > 0 ? -title.overPt : gradeOf(body, area, size.amplePt),
     overPt: Math.max(0, title.overPt, body.overPt),
   };
 }

@@ -12,9 +12,8 @@ export function missingGlyphs(face: FaceContent, { hasGlyph }: TextMeasurer): Mi
   const texts = [
     face.title,
     ...face.body.groups.flatMap(({ label, items }) => [label, ...items.flatMap(({ lead, text }) => [lead, text])]),
-    face.foot.theme,
-    face.foot.side,
-    face.foot.address,
+    face.foot?.theme,
+    face.foot?.address,
   ];
   const missing = new Map<string, MissingGlyph>();
   for (const text of texts) {

@@ -15,13 +15,14 @@ export function placeFoot(
   measurer: TextMeasurer,
 ): { placed: Placed[]; topPt: number } {
   const bottomPt = (size.heightMm - size.insetMm.bottom) * PT_PER_MM;
+  if (!foot) return { placed: [], topPt: bottomPt };
   const widthPt = frame.rightPt - frame.leftPt;
   const number = String(foot.number).padStart(2, '0');
   const set = (text: string, sizePt: number): Line[] => {
     const prepared = prepareText([{ text, weight: 400, tone: 'soft' }], lang, measurer);
     return breakLines(prepared, { sizePt, widthOfLine: () => Infinity, cutWords: false }, measurer);
   };
-  const [left, right] = [[foot.theme, number, foot.side, foot.reviewed].join(' · '), foot.address ?? ''];
+  const [left, right] = [[foot.theme, number, foot.version, foot.reviewed].join(' · '), foot.address ?? ''];
   const widthOf = (sizePt: number): number =>
     [...set(left, sizePt), ...set(right, sizePt)].reduce((sum, line) => sum + line.widthPt, FOOT_SPACE_EM * sizePt);
   const sizes = size.footPt[lang];

@@ -12,8 +12,8 @@ export function placeTitle(
   measurer: TextMeasurer,
   largestPt: number,
 ): { placed: Placed[]; bottomPt: number; overPt: number } {
-  const topPt = size.insetMm.top * PT_PER_MM;
-  const widthPt = frame.rightAt(topPt) - frame.leftPt;
+  const insetPt = size.insetMm.top * PT_PER_MM;
+  const widthPt = frame.rightAt(insetPt) - frame.leftPt;
   const span: Span = { text: face.title, weight: 700, tone: 'strong' };
   const text = prepareText([span], face.lang, measurer);
   const set = ({ sizePt }: TitleTier, cutWords: boolean): Line[] =>
@@ -27,12 +27,15 @@ export function placeTitle(
   const chosen = [first, ...rest].find(({ tier, lines }) => fits(tier, lines)) ?? rest.at(-1) ?? first;
   const linePt = chosen.tier.sizePt * 1.22;
   const allowed = Math.min(chosen.lines.length, chosen.tier.lines);
+  const heightPt = chosen.tier.sizePt * 0.96 + (allowed - 1) * linePt;
+  // Where nothing else stands beside the code, the title stands at its middle.
+  const topPt = insetPt + (size.bodyBelowQr && frame.qr ? Math.max(0, (frame.qr.heightPt - heightPt) / 2) : 0);
   return {
     placed: chosen.lines.flatMap((line, index) =>
       // The first line's capitals, not its line box, stand at the top inset.
       placeLine(line, frame.leftPt, topPt + chosen.tier.sizePt * 0.84 + index * linePt, chosen.tier.sizePt),
     ),
-    bottomPt: topPt + chosen.tier.sizePt * 0.96 + (allowed - 1) * linePt,
+    bottomPt: topPt + heightPt,
     overPt: (chosen.lines.length - allowed) * linePt,
   };
 }

@@ -11,16 +11,17 @@ const FONTS: Record<Lang, string> = {
   en: `font-family="system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,${CHINESE_FONTS}"`,
 };
 
-/** A face as a stand-alone SVG of its true size, with real text and no font inside. */
+/**
+ * A face as a stand-alone SVG of its true size, with real text and no font inside. Its corners are square, and its
+ * colour runs on beyond the edge: whoever shows it rounds or widens it.
+ */
 export function renderFaceSvg(scene: Scene): string {
-  const [width, height] = [scene.widthMm * PT_PER_MM, scene.heightMm * PT_PER_MM].map(short);
+  const [width = '', height = ''] = [scene.widthMm * PT_PER_MM, scene.heightMm * PT_PER_MM].map(short);
   const lang = scene.lang === 'zh' ? 'zh-CN' : scene.lang;
-  const box = `width="${width}" height="${height}" rx="${short(scene.cornerMm * PT_PER_MM)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${String(scene.widthMm)}mm" height="${String(scene.heightMm)}mm"`,
     ` viewBox="0 0 ${width} ${height}" lang="${lang}" role="img"><title>${escape(scene.title)}</title>`,
-    `<clipPath id="card"><rect ${box}/></clipPath>`,
-    `<g clip-path="url(#card)" ${FONTS[scene.lang]}><rect ${box} fill="#fff"/>`,
+    `<g ${FONTS[scene.lang]}><rect width="${width}" height="${height}" fill="#fff"/>`,
     ...scene.shapes.map(renderShape),
     '</g></svg>\n',
   ].join('');

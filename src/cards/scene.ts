@@ -4,8 +4,17 @@ import type { Weight } from './measure-text.ts';
 /** Something drawn. Points from the top left corner of the trimmed card, y downwards; colours are `#rrggbb`. */
 export type Shape =
   | { kind: 'rect'; xPt: number; yPt: number; widthPt: number; heightPt: number; fill: string }
-  /** An open path in SVG notation, in units of `scalePt` points. */
-  | { kind: 'stroke'; d: string; xPt: number; yPt: number; scalePt: number; width: number; stroke: string }
+  /** A path of absolute `M`, `L`, `C` and `Z` in units of `scalePt` points; `says` is the sign that it draws. */
+  | {
+      kind: 'stroke';
+      d: string;
+      xPt: number;
+      yPt: number;
+      scalePt: number;
+      width: number;
+      stroke: string;
+      says?: string;
+    }
   /** Filled rectangles `[x, y, width, height]` in units of `scalePt` points, drawn as one path. */
   | {
       kind: 'modules';

@@ -2,20 +2,23 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
+import { PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { JSDOM } from 'jsdom';
 import jsQR from 'jsqr';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fontMeasurer } from '../../../scripts/lib/card-fonts.ts';
-import { renderSheetPdf, type SheetInput } from '../../../scripts/lib/card-pdf.ts';
+import { cardFonts, fontMeasurer } from '../../../scripts/lib/card-fonts.ts';
 import { findChromium } from '../../../scripts/lib/chromium.ts';
 import { BADGE } from '../../../src/cards/card-size.ts';
 import { composeFace } from '../../../src/cards/compose-face.ts';
 import type { FaceContent } from '../../../src/cards/face.ts';
 import { fitFace } from '../../../src/cards/fit-face.ts';
-import { A4, imposeDuplex } from '../../../src/cards/impose.ts';
+import { impose } from '../../../src/cards/impose.ts';
+import { PAPERS } from '../../../src/cards/paper.ts';
+import { renderFacePdf } from '../../../src/cards/pdf/render-face-pdf.ts';
+import { renderSheetsPdf, type SheetsInput } from '../../../src/cards/pdf/render-sheets-pdf.ts';
+import { USUAL_PRINT } from '../../../src/cards/print-settings.ts';
 import { qrModules } from '../../../src/cards/qr-modules.ts';
 import { renderFaceSvg } from '../../../src/cards/render-face-svg.ts';
 import type { Scene } from '../../../src/cards/scene.ts';
@@ -39,7 +42,7 @@ const FRONTS: Record<Lang, FaceContent> = {
         items: [{ id: `s${index}`, text }],
       })),
     },
-    foot: { theme: '投诉处理', number: 7, side: '正面', reviewed: '2026-11', address: 'pocketbook.example.com/c/7' },
+    foot: { theme: '投诉处理', number: 7, version: 'ab12', reviewed: '2026-11', address: 'pocketbook.example.com/c/7' },
     qr: 'https://pocketbook.example.com/c/7/?v=ab12',
   }),
   en: makeFace({
@@ -49,7 +52,7 @@ const FRONTS: Record<Lang, FaceContent> = {
     foot: {
       theme: 'Complaints',
       number: 7,
-      side: 'Front',
+      version: 'ab12',
       reviewed: '2026-11',
       address: 'pocketbook.example.com/en/c/7',
     },
@@ -61,7 +64,8 @@ const BACK = makeFace({ title: '怎么说', body: listOf(['这是公司规定'],
 /** All words of a face in reading order, without spaces: lines may be broken anywhere. */
 function wordsOf({ title, body, foot }: FaceContent): string {
   const said = body.groups.flatMap(({ label, items }) => [label, ...items.flatMap(({ lead, text }) => [lead, text])]);
-  const about = [foot.theme, '·', String(foot.number).padStart(2, '0'), '·', foot.side, '·', foot.reviewed];
+  if (!foot) return [title, ...said].join('').replace(/\s/g, '');
+  const about = [foot.theme, '·', String(foot.number).padStart(2, '0'), '·', foot.version, '·', foot.reviewed];
   return [title, ...said, ...about, foot.address].join('').replace(/\s/g, '');
 }
 
@@ -86,25 +90,30 @@ describe('a face as SVG', () => {
   });
 });
 
+const FONTS = cardFonts(ROOT);
+const about = (lang: Lang) => ({ lang, title: '前台一套', author: '服务随身册', subject: 'A4', day: '2026-11-20' });
+const sheetOf = (cards: SheetsInput['cards'], lang: Lang = 'zh'): Uint8Array =>
+  renderSheetsPdf(
+    {
+      about: about(lang),
+      paper: PAPERS.a4,
+      pages: impose(cards.length, USUAL_PRINT),
+      cards,
+      pageLabel: ({ sheet, side }) => `${sheet}-${side}`,
+    },
+    FONTS,
+  );
+const open = (bytes: Uint8Array) => getDocument({ data: bytes.slice(), useSystemFonts: false }).promise;
+
 describe('a sheet as PDF', () => {
-  const input = (lang: Lang): SheetInput => ({
-    lang,
-    title: '前台一套',
-    author: '服务随身册',
-    instruction: 'A4',
-    day: '2026-11-20',
-    cards: Array.from({ length: 10 }, () => ({ front: draw(FRONTS[lang]), back: draw(BACK) })),
-    pageLabel: ({ sheet, side }) => `${sheet}-${side}`,
-  });
+  const ten = (lang: Lang) => Array.from({ length: 10 }, () => ({ front: draw(FRONTS[lang]), back: draw(BACK) }));
   let bytes: Uint8Array;
-  let raw: string;
-  beforeAll(async () => {
-    bytes = await renderSheetPdf(ROOT, input('zh'));
-    raw = Buffer.from(bytes).toString('latin1');
+  beforeAll(() => {
+    bytes = sheetOf(ten('zh'));
   });
 
   test('has A4 pages, fronts and then backs, with the words of the record in reading order', async () => {
-    const pdf = await getDocument({ data: bytes.slice(), useSystemFonts: false }).promise;
+    const pdf = await open(bytes);
     expect(pdf.numPages).toBe(2);
     for (const [index, face] of [FRONTS.zh, BACK].entries()) {
       const page = await pdf.getPage(index + 1);
@@ -119,53 +128,107 @@ describe('a sheet as PDF', () => {
     }
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: '前台一套', Author: '服务随身册', Language: 'zh-CN' });
+    expect((await pdf.getOutline()).map(({ title, items }) => [title, items.length])).toEqual([
+      ['1-front', 10],
+      ['1-back', 0],
+    ]);
   });
 
-  test('cuts each card exactly at its trimmed edge', () => {
-    const cuts = pageContents(bytes).flatMap((content) => [...content.matchAll(/^0 0 (\S+) (\S+) re\nW n$/gm)]);
-    expect(cuts).toHaveLength(20);
-    for (const [, width, height] of cuts) {
-      expect((Number(width) / 72) * 25.4).toBeCloseTo(85.6, 3);
-      expect((Number(height) / 72) * 25.4).toBeCloseTo(54, 3);
+  test('cuts each card exactly at its trimmed edge, where it was imposed', async () => {
+    for (const [index, page] of impose(10, USUAL_PRINT).entries()) {
+      const clips = await clipsMm(bytes, index + 1);
+      expect(clips).toHaveLength(10);
+      for (const [place, clip] of clips.entries()) {
+        const { xMm = 0, yMm = 0 } = page.places[place] ?? {};
+        expect(clip).toEqual([xMm, yMm, BADGE.widthMm, BADGE.heightMm].map((mm) => expect.closeTo(mm, 2) as number));
+      }
     }
   });
 
-  test('embeds subsets of its two fonts and no picture', () => {
-    expect([...raw.matchAll(/\/FontName \/(\S+)/g)].map(([, name]) => name).sort()).toEqual([
-      'BZZZZZ+NotoSansSC-Bold',
-      'CZZZZZ+NotoSansSC-Regular',
+  test('embeds subsets of its two fonts and no picture', async () => {
+    const objects = (await PDFDocument.load(bytes)).context.enumerateIndirectObjects();
+    const sources = objects.map(([, object]) => (object instanceof PDFRawStream ? object.dict : object).toString());
+    const descriptors = sources.filter((source) => source.includes('/Type /FontDescriptor'));
+    expect(descriptors.map((source) => /\/FontName \/([A-Z]{6}\+\S+)/.exec(source)?.[1]?.slice(7)).sort()).toEqual([
+      'NotoSansSC-Bold',
+      'NotoSansSC-Regular',
     ]);
-    expect(raw.match(/\/FontFile2/g)).toHaveLength(2);
-    expect(raw).not.toMatch(/\/Subtype \/Image/);
+    for (const source of descriptors) expect(source).toContain('/FontFile3');
+    expect(sources.filter((source) => source.includes('/Subtype /Image'))).toEqual([]);
   });
 
   test('is small: glyphs are stored once, however often they are set', () => {
     expect(bytes.length).toBeLessThan(40 * 1024);
+    expect(sheetOf(ten('en'), 'en').length).toBeLessThan(40 * 1024);
   });
 
-  test('comes out the same, byte for byte', async () => {
-    expect(Buffer.from(await renderSheetPdf(ROOT, input('zh'))).equals(Buffer.from(bytes))).toBe(true);
+  test('comes out the same, byte for byte', () => {
+    expect(Buffer.from(sheetOf(ten('zh'))).equals(Buffer.from(bytes))).toBe(true);
   });
 
   test.skipIf(spawnSync('qpdf', ['--version']).error)('is valid to qpdf', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-'));
-    const file = path.join(folder, 'sheet.pdf');
-    writeFileSync(file, bytes);
-    const { status, stdout, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
-    rmSync(folder, { recursive: true });
-    expect(status, stdout + stderr).toBe(0);
+    for (const pdf of [bytes, renderFacePdf(about('en'), [draw(FRONTS.en)], FONTS)]) {
+      const { status, output } = qpdf(pdf, '--check');
+      expect(status, output).toBe(0);
+      expect(output).toContain('No syntax or stream encoding errors');
+    }
   });
 });
 
-/** The drawing operators of each page. */
-function pageContents(pdf: Uint8Array): string[] {
-  const text = Buffer.from(pdf).toString('latin1');
-  return [...text.matchAll(/\/Length (\d+)[^>]*>>\nstream\n/g)].flatMap((match) => {
-    const start = match.index + match[0].length;
-    const stream = pdf.slice(start, start + Number(match[1]));
-    const content = match[0].includes('FlateDecode') ? inflateSync(stream).toString('latin1') : '';
-    return content.startsWith('1 0 0 -1 0 841') ? [content] : [];
-  });
+test.skipIf(spawnSync('qpdf', ['--version']).error)('a card on a page of its own says where it is cut', () => {
+  const { output } = qpdf(renderFacePdf(about('zh'), [draw(FRONTS.zh), draw(BACK)], FONTS), '--json');
+  const [, objects] = (JSON.parse(output) as { qpdf: [unknown, Record<string, { value?: Record<string, unknown> }>] })
+    .qpdf;
+  const pages = Object.values(objects).filter(({ value }) => value?.['/Type'] === '/Page');
+  expect(pages).toHaveLength(2);
+  for (const { value } of pages) {
+    const box = (name: string) => (value?.[name] as number[]).map((pt) => Math.round(((pt * 25.4) / 72) * 100) / 100);
+    expect(box('/MediaBox')).toEqual([0, 0, 91.6, 60]);
+    expect(box('/BleedBox')).toEqual([0, 0, 91.6, 60]);
+    expect(box('/TrimBox')).toEqual([3, 3, 88.6, 57]);
+  }
+});
+
+/** What qpdf says of a file. */
+function qpdf(bytes: Uint8Array, option: string): { status: number | null; output: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-'));
+  const file = path.join(folder, 'file.pdf');
+  writeFileSync(file, bytes);
+  const { status, stdout } = spawnSync('qpdf', [option, file], { encoding: 'utf8', maxBuffer: 1e8 });
+  rmSync(folder, { recursive: true });
+  return { status, output: stdout };
+}
+
+/** The rectangles that a page clips to, in the order of drawing: left, top, width, height. */
+async function clipsMm(pdf: Uint8Array, number: number): Promise<number[][]> {
+  const page = await (await open(pdf)).getPage(number);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const heightPt = page.view[3] ?? 0;
+  const clips: number[][] = [];
+  const saved: number[][] = [];
+  let matrix = [1, 0, 0, 1, 0, 0];
+  for (const [index, operator] of fnArray.entries()) {
+    const args = argsArray[index] as number[];
+    if (operator === OPS.save) saved.push(matrix);
+    else if (operator === OPS.restore) matrix = saved.pop() ?? matrix;
+    else if (operator === OPS.transform) matrix = product(matrix, args);
+    else if (operator === OPS.clip || operator === OPS.eoClip) {
+      // The path that is clipped to comes next, with its bounding box.
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = (argsArray[index + 1] as unknown[])[2] as number[];
+      const [a = 1, , , d = 1, e = 0, f = 0] = matrix;
+      const [left, right] = [a * x1 + e, a * x2 + e].sort((one, two) => one - two) as [number, number];
+      const [bottom, top] = [d * y1 + f, d * y2 + f].sort((one, two) => one - two) as [number, number];
+      clips.push([left, heightPt - top, right - left, top - bottom].map((pt) => (pt / 72) * 25.4));
+    }
+  }
+  return clips;
+}
+
+function product(
+  [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: number[],
+  [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0]: number[],
+) {
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
 describe('the code', () => {
@@ -207,35 +270,24 @@ describe('the code', () => {
     },
   );
 
-  test.skipIf(spawnSync('pdftoppm', ['-v']).error)(
-    'is read off each card of the printed sheet at 150 dpi',
-    async () => {
-      const cards = Array.from({ length: 10 }, (_, index) => {
-        const qr = `https://pocketbook.example.com/c/${index + 1}/?v=ab12`;
-        return { front: draw({ ...FRONTS.zh, qr }), back: draw(BACK) };
-      });
-      const about = {
-        lang: 'zh',
-        title: 't',
-        author: 'a',
-        instruction: 'i',
-        day: '2026-11-20',
-        pageLabel: () => '',
-      } as const;
-      const folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-'));
-      writeFileSync(path.join(folder, 'sheet.pdf'), await renderSheetPdf(ROOT, { ...about, cards }));
-      spawnSync('pdftoppm', ['-r', '150', '-gray', '-f', '1', '-l', '1', 'sheet.pdf', 'sheet'], { cwd: folder });
-      const sheet = readPgm(readFileSync(path.join(folder, 'sheet-1.pgm')));
-      rmSync(folder, { recursive: true });
-      const [front] = imposeDuplex(10, BADGE, A4);
-      for (const { card, xMm, yMm } of front!.places) {
-        const [x, y] = [xMm, yMm].map((mm) => Math.round((mm / 25.4) * 150)) as [number, number];
-        expect(jsQR(cropOf(sheet, x, y, width, height), width, height)?.data).toBe(
-          `https://pocketbook.example.com/c/${card + 1}/?v=ab12`,
-        );
-      }
-    },
-  );
+  test.skipIf(spawnSync('pdftoppm', ['-v']).error)('is read off each card of the printed sheet at 150 dpi', () => {
+    const cards = Array.from({ length: 10 }, (_, index) => {
+      const qr = `https://pocketbook.example.com/c/${index + 1}/?v=ab12`;
+      return { front: draw({ ...FRONTS.zh, qr }), back: draw(BACK) };
+    });
+    const folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-'));
+    writeFileSync(path.join(folder, 'sheet.pdf'), sheetOf(cards));
+    spawnSync('pdftoppm', ['-r', '150', '-gray', '-f', '1', '-l', '1', 'sheet.pdf', 'sheet'], { cwd: folder });
+    const sheet = readPgm(readFileSync(path.join(folder, 'sheet-1.pgm')));
+    rmSync(folder, { recursive: true });
+    const [front] = impose(10, USUAL_PRINT);
+    for (const { card, xMm, yMm } of front!.places) {
+      const [x, y] = [xMm, yMm].map((mm) => Math.round((mm / 25.4) * 150)) as [number, number];
+      expect(jsQR(cropOf(sheet, x, y, width, height), width, height)?.data).toBe(
+        `https://pocketbook.example.com/c/${card + 1}/?v=ab12`,
+      );
+    }
+  });
 });
 
 interface Picture {

@@ -28,7 +28,7 @@ test('everything stands in reading order: title, statements, foot', () => {
         { label: '2', items: [{ id: 'b', text: '提问' }] },
       ],
     },
-    foot: { theme: '投诉处理', number: 7, side: '正面', reviewed: '2026-11', address: 'x.example.com/c/7' },
+    foot: { theme: '投诉处理', number: 7, version: 'ab12', reviewed: '2026-11', address: 'x.example.com/c/7' },
   });
   expect(words(fit(face).placed)).toEqual([
     '投诉六步',
@@ -36,7 +36,7 @@ test('everything stands in reading order: title, statements, foot', () => {
     '开场',
     '2',
     '提问',
-    '投诉处理 · 07 · 正面 · 2026-11',
+    '投诉处理 · 07 · ab12 · 2026-11',
     'x.example.com/c/7',
   ]);
 });
@@ -100,7 +100,7 @@ describe('text grows through its tiers', () => {
         foot: {
           theme: '很长很长的主题名字'.repeat(3),
           number: 7,
-          side: '正面',
+          version: 'ab12',
           reviewed: '2026-11',
           address: 'x.example.com/c/7',
         },
@@ -207,7 +207,7 @@ test('an address that leaves no room beside it stands on a line of its own; one 
       fit(
         makeFace({
           lang: 'en',
-          foot: { theme: 'Management and standards', number: 7, side: 'Front', reviewed: '2026-11', address },
+          foot: { theme: 'Management and standards', number: 7, version: 'ab12', reviewed: '2026-11', address },
         }),
       ).placed,
     );

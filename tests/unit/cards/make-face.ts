@@ -20,7 +20,7 @@ export function makeFace(changes: Partial<FaceContent> = {}): FaceContent {
     lang: 'zh',
     title: '投诉六步',
     body: listOf(['开场', '提问', '听完']),
-    foot: { theme: '投诉处理', number: 7, side: '正面', reviewed: '2026-11' },
+    foot: { theme: '投诉处理', number: 7, version: 'ab12', reviewed: '2026-11' },
     hue: { hue: 52, chroma: 0.115 },
     ...changes,
   };

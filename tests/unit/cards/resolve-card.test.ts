@@ -47,7 +47,6 @@ const CONTEXT: CardContext = {
   }),
   number: 7,
   address: 'https://fuwu.example.com/',
-  sideNames: { zh: { front: '正面', back: '背面' }, en: { front: 'Front', back: 'Back' } },
 };
 const TOPIC = { data: RECORD, theme: 'complaints' };
 
@@ -64,7 +63,7 @@ test('a front says all that is drawn, with its own address in the code', () => {
         { label: '2', items: [{ id: 'b', text: '收尾 (en)' }] },
       ],
     },
-    foot: { theme: '投诉处理 (en)', number: 7, side: 'Front', reviewed: '2026-11', address: 'fuwu.example.com/en/c/7' },
+    foot: { theme: '投诉处理 (en)', number: 7, version, reviewed: '2026-11', address: 'fuwu.example.com/en/c/7' },
     qr: `https://fuwu.example.com/en/c/7/?v=${version}`,
     hue: { hue: 52, chroma: 0.115 },
   });
@@ -75,14 +74,14 @@ test('a back has its own title and no code; a term that only repeats the title i
   expect(back).toMatchObject({
     title: '双赢',
     body: { groups: [{ items: [{ text: '各得所需' }] }] },
-    foot: { side: '背面' },
+    foot: { version: cardVersion(resolveCardTexts(RECORD, CARD)) },
   });
   expect(back).not.toHaveProperty('qr');
 });
 
 test('without an address there is neither code nor address', () => {
-  const { site: own, number, sideNames } = CONTEXT;
-  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number, sideNames });
+  const { site: own, number } = CONTEXT;
+  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number });
   expect(front).not.toHaveProperty('qr');
   expect(front).not.toHaveProperty('foot.address');
 });

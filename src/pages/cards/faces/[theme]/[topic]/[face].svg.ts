@@ -1,22 +1,12 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { faceSvg } from '../../../../../../scripts/lib/card-sheets.ts';
-import { cardsOfSite } from '../../../../../../scripts/lib/cards-of-site.ts';
-import { siteRecords } from '../../../../../../scripts/lib/site-records.ts';
-import { SIDES } from '../../../../../cards/face.ts';
-import { LANGS } from '../../../../../model/localized.ts';
+import { faceSvg } from '../../../../../../scripts/lib/card-files.ts';
+import { facePaths } from '../../../../../components/face-paths.ts';
 
-/** Every side of every card in every language. */
-export const getStaticPaths = (() =>
-  cardsOfSite(siteRecords()).flatMap((card) => {
-    const [theme, topic, name] = card.id.split('/');
-    return SIDES.flatMap((side) =>
-      LANGS.map((lang) => ({
-        params: { theme, topic, face: `${name ?? ''}.${side}.${lang}` },
-        props: { card, side, lang },
-      })),
-    );
-  })) satisfies GetStaticPaths;
+/** Every side of every card in every language and size. */
+export const getStaticPaths = facePaths satisfies GetStaticPaths;
 
 /** The picture of one side of a card. */
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props: { card, side, lang } }) =>
-  new Response(faceSvg(card, lang, side), { headers: { 'Content-Type': 'image/svg+xml' } });
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ props }) =>
+  new Response(faceSvg(props.card, props.lang, props.side, props.size), {
+    headers: { 'Content-Type': 'image/svg+xml' },
+  });
