@@ -46,9 +46,10 @@ test('a value may itself look like a placeholder', () => {
   expect(fillText('zh', '{a} {b} {c}', { a: '{b}', b: ['x', 'y'] })).toBe('{b} x、y {c}');
 });
 
-test('a card that does not fit is told by side and language', () => {
+test('a card that does not fit is told by side, language and size', () => {
   const id: MessageId = 'card-overflow';
   const place = { file: 'content/topics/a/b/topic.yaml', position: { line: 1, column: 1 } };
-  const values = { card: 'a/b/c', side: { thing: 'front' }, lang: { thing: 'zh' }, detail: '多了 6 个字' } as const;
-  expect(makeIssue('zh', id, place, values).message).toBe('卡片“a/b/c”的正面（中文）放不下：多了 6 个字');
+  const face = { side: { thing: 'front' }, lang: { thing: 'zh' }, size: '工牌' } as const;
+  const values = { card: 'a/b/c', ...face, detail: '多了 6 个字' };
+  expect(makeIssue('zh', id, place, values).message).toBe('卡片“a/b/c”的正面（中文，工牌）放不下：多了 6 个字');
 });
