@@ -33,7 +33,7 @@ export const ISSUE_CODES = {
   'duplicate-alias': 'error',
   'alias-claimed': 'error',
   'too-few-aliases': 'error',
-  'asks-too-few': 'warning',
+  'asks-too-few': 'error',
   'asks-alike': 'error',
   'ask-claimed-twice': 'error',
   'unknown-theme': 'error',
