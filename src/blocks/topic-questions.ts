@@ -26,7 +26,9 @@ export function topicQuestions(topic: AskedTopic, lang: Lang): Question[] {
     perTopic: PER_TOPIC,
     longestKeyShare: LONGEST_KEY_SHARE,
   });
-  return presentQuestions(chosen, topic.id, lang, (block) => ({
+  // A whole story takes as long as all the others together: it comes when they are done.
+  const inOrder = [...chosen.filter(isShort), ...chosen.filter((draft) => !isShort(draft))];
+  return presentQuestions(inOrder, topic.id, lang, (block) => ({
     section: topic.data.blocks.find(({ id }) => id === block)?.title[lang] ?? '',
     url: `${lang === 'en' ? '/en' : ''}/${topic.id}/#${block}`,
   }));
@@ -37,6 +39,10 @@ function draftQuestions(topic: AskedTopic, block: Block): QuestionDraft[] {
   const authored = 'questions' in block ? block.questions.map((question) => draftAuthored(question, place)) : [];
   const siblings = topic.data.blocks.filter((other) => other !== block && other.kind === block.kind);
   return [...authored, ...patternsOf(block).flatMap((pattern) => pattern.draft(block, place, siblings))];
+}
+
+function isShort({ type }: QuestionDraft): boolean {
+  return type !== 'scenario';
 }
 
 /** The patterns of the block's own kind. */

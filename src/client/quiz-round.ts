@@ -7,6 +7,7 @@ import { makeElement } from './make-element.ts';
 import { showChoice } from './quiz-choice.ts';
 import { showOrder } from './quiz-order.ts';
 import { showPlacement } from './quiz-placement.ts';
+import { showScenario } from './quiz-scenario.ts';
 import type { QuestionView, ShowQuestion } from './quiz-view.ts';
 
 const views: Record<QuestionType, ShowQuestion> = {
@@ -16,10 +17,11 @@ const views: Record<QuestionType, ShowQuestion> = {
   order: showOrder,
   match: showPlacement,
   sort: showPlacement,
+  scenario: showScenario,
 };
 
 /** Types whose reasons stand in several places, so that the reader is also told how the whole did. */
-const TOLD_IN_WHOLE = new Set<QuestionType>(['order', 'match', 'sort', 'multiple']);
+const TOLD_IN_WHOLE = new Set<QuestionType>(['order', 'match', 'sort', 'multiple', 'scenario']);
 
 interface RoundOptions {
   texts: QuizTexts;
@@ -118,7 +120,8 @@ export class QuizRound {
     const rules = rulesOf(question.type);
     const answer = this.#view.answer();
     if (isSilent !== true && !rules.isComplete(question.key, answer)) {
-      this.#verdict.textContent = question.targets.length > 0 ? texts.placeAll : texts.choose;
+      this.#verdict.textContent =
+        question.type === 'scenario' ? texts.walkOn : question.targets.length > 0 ? texts.placeAll : texts.choose;
       return;
     }
     const score = rules.grade(question.key, answer);

@@ -1,4 +1,5 @@
-import type { Effect } from '../model/scenario.ts';
+import type { StoryTexts } from '../i18n/story-texts.ts';
+import type { Effect, Ending } from '../model/scenario.ts';
 
 /** A choice as it stands in the page. */
 export interface ShownChoice {
@@ -16,33 +17,52 @@ export interface ShownChoice {
 export interface ShownScene {
   id: string;
   next: string | undefined;
-  isEnding: boolean;
+  ending: Ending | undefined;
+  when: string;
   title: string;
+  text: string;
   ask: string;
   choices: ShownChoice[];
-  /** When and where, title and text, as the page has them. */
-  telling: Element | undefined;
 }
 
-/** The scenes of a story, read from the list that stands there without scripts. */
-export function readStory(story: HTMLElement): ShownScene[] {
-  return [...story.querySelectorAll<HTMLElement>('[data-scene]')].map((item) => ({
-    id: item.dataset['scene'] ?? '',
-    next: item.dataset['next'],
-    isEnding: item.dataset['ending'] !== undefined,
-    title: item.querySelector('h3')?.firstChild?.textContent?.trim() ?? '',
+/** A story as it stands in the page. */
+export interface ShownStory {
+  /** `<theme>/<topic>/<block>`. */
+  id: string;
+  texts: StoryTexts;
+  scenes: ShownScene[];
+}
+
+/** The story that stands in an element as a list, as it does without scripts. */
+export function readStory(element: HTMLElement): ShownStory {
+  return {
+    id: element.dataset['story'] ?? '',
+    texts: JSON.parse(element.dataset['texts'] ?? '{}') as StoryTexts,
+    scenes: [...element.querySelectorAll<HTMLElement>('[data-scene]')].map(readScene),
+  };
+}
+
+function readScene(item: HTMLElement): ShownScene {
+  const { scene = '', next, ending } = item.dataset;
+  return {
+    id: scene,
+    next,
+    ending: ending as Ending | undefined,
+    when: textOf(item.querySelector('[data-when]')),
+    title: textOf(item.querySelector('[data-title]')),
+    text: textOf(item.querySelector('[data-text]')),
     ask: textOf(item.querySelector('[data-ask]')),
     choices: [...item.querySelectorAll<HTMLElement>('[data-choice]')].map(readChoice),
-    telling: item.querySelector('[data-telling]') ?? undefined,
-  }));
+  };
 }
 
 function readChoice(item: HTMLElement): ShownChoice {
+  const { choice = '', next = '', effect = 'hurts' } = item.dataset;
   const link = item.querySelector<HTMLAnchorElement>('[data-topic]');
   return {
-    id: item.dataset['choice'] ?? '',
-    next: item.dataset['next'] ?? '',
-    effect: (item.dataset['effect'] ?? 'hurts') as Effect,
+    id: choice,
+    next,
+    effect: effect as Effect,
     text: textOf(item.querySelector('summary')),
     outcome: textOf(item.querySelector('[data-outcome]')),
     why: textOf(item.querySelector('[data-why]')),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from './id.ts';
 import { localized, type Lang } from './localized.ts';
+import type { ScenarioNode } from './scenario.ts';
 
 const stem = localized.describe('The question, complete without its page.');
 const common = { id, stem, from: id.optional().describe('The fact that the question asks about.') };
@@ -11,7 +12,10 @@ const option = z.strictObject({
   feedback: localized.describe('Why this is right here, or what it would do to the customer.'),
 });
 
-/** An authored question: written in the record beside the block it asks about, in the shape that the generators yield. */
+/**
+ * An authored question: written in the record beside the block it asks about, in the shape that the generators yield. A
+ * scenario is not among them, since a `case` block is one.
+ */
 export const authoredQuestion = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
@@ -129,7 +133,9 @@ export type QuestionBody =
   | { type: 'true-false'; options: Option[] }
   | { type: 'order'; order: Item[]; shown: string[] }
   | { type: 'match'; pairs: Pair[]; shown: string[] }
-  | { type: 'sort'; bins: Bin[]; shown: string[] };
+  | { type: 'sort'; bins: Bin[]; shown: string[] }
+  /** The first scene is where it starts; `best` is the path on which every choice helps, as `<scene>/<choice>`. */
+  | { type: 'scenario'; nodes: ScenarioNode[]; best: string[] };
 export type QuestionType = QuestionBody['type'];
 
 /**

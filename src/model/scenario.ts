@@ -4,7 +4,7 @@ export type Effect = (typeof EFFECTS)[number];
 
 /** How a story ends. */
 export const ENDINGS = ['good', 'mixed', 'bad'] as const;
-type Ending = (typeof ENDINGS)[number];
+export type Ending = (typeof ENDINGS)[number];
 
 /** Something a reader can do in a scene. */
 interface ScenarioChoice<Text = string> {
@@ -24,6 +24,8 @@ interface ScenarioChoice<Text = string> {
 /** A scene: it stops at a decision, goes on to the next scene, or ends the story. */
 export interface ScenarioNode<Text = string> {
   id: string;
+  /** Time or stage. */
+  when?: Text | undefined;
   title: Text;
   text: Text;
   /** What is to be decided; there is something to choose wherever this is. */

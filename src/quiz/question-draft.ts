@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import type { ScenarioNode } from '../model/scenario.ts';
 
 /** An option in both languages, with the reason its reader is shown. */
 export interface DraftOption {
@@ -26,6 +27,7 @@ export type QuestionDraft = {
   | { type: 'order'; items: readonly DraftItem[] }
   | { type: 'match'; pairs: readonly { id: string; left: Localized; right: Localized; feedback: Localized }[] }
   | { type: 'sort'; bins: readonly { id: string; label: Localized; items: readonly DraftItem[] }[] }
+  | { type: 'scenario'; nodes: readonly ScenarioNode<Localized>[] }
 );
 
 /** Where a block stands, as its questions need to know it. */

@@ -102,7 +102,7 @@ function faultsOf(question: Question): QuestionFault[] {
 function hasRightKeys({ type, key, options }: ShownQuestion): boolean {
   if (type === 'choice' || type === 'true-false') return key.length === 1;
   if (type === 'multiple') return key.length > 1 && key.length < options.length;
-  return key.length === options.length;
+  return key.length === options.length || type === 'scenario';
 }
 
 function haveTwins(texts: readonly { text: string }[]): boolean {

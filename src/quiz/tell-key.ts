@@ -7,8 +7,12 @@ interface Place {
   target: ShownQuestion['targets'][number] | undefined;
 }
 
-/** The options of an ordering, matching or sorting question where they belong: in order, or target by target. */
-export function tellPlaces({ options, targets, key }: ShownQuestion): Place[] {
+/**
+ * The options of an ordering, matching or sorting question where they belong: in order, or target by target; of a
+ * scenario the best path.
+ */
+export function tellPlaces({ type, options, targets, key }: ShownQuestion): Place[] {
+  if (type === 'scenario') return options.map((option) => ({ option, target: undefined }));
   return key.flatMap((answer) => {
     const { option: id, target } = targets.length > 0 ? parsePlacement(answer) : { option: answer };
     return options

@@ -1,9 +1,10 @@
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
 import { asPhrase } from '../../quiz/fill-template.ts';
-import type { QuestionPattern } from '../../quiz/question-draft.ts';
+import { questionId, type QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
 import { mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
 import type { CaseBlock } from './schema.ts';
+import { storyNodes } from './story-nodes.ts';
 
 type Choice = NonNullable<CaseBlock['scenes'][number]['decision']>['choices'][number];
 
@@ -27,11 +28,32 @@ const decision: QuestionPattern<CaseBlock> = {
     }),
 };
 
+/** The whole story, to be walked to one of its ends; a story that asks nothing is no question. */
+const walk: QuestionPattern<CaseBlock> = {
+  id: 'walk',
+  perBlock: 1,
+  draft: (block, place) => {
+    const nodes = storyNodes(block);
+    const id = questionId(place, 'walk', 'story');
+    if (nodes.every(({ choices }) => choices.length === 0)) return [];
+    return [
+      {
+        id,
+        block: place.block,
+        pattern: 'walk',
+        type: 'scenario',
+        stem: stemWording('walk', id, { place: place.name }),
+        nodes,
+      },
+    ];
+  },
+};
+
 /**
- * How a case is asked about: what to do at its turning points. Its lessons guard against one and the same outcome, so
+ * How a case is asked about: as a story to be walked through, and what to do at each of its turning points. Its lessons guard against one and the same outcome, so
  * that no question among them has a single answer.
  */
-export const questions: readonly QuestionPattern<CaseBlock>[] = [decision];
+export const questions: readonly QuestionPattern<CaseBlock>[] = [decision, walk];
 
 function choiceCandidate({ id, text, outcome, why }: Choice): Candidate {
   return { id, text: mapText(text, asPhrase), feedback: reasonWording('outcome', { outcome, reason: why }) };

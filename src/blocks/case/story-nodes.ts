@@ -8,12 +8,13 @@ import type { CaseBlock } from './schema.ts';
  * of one says nothing. A choice of the last scene that names no other leads nowhere: its `next` is empty.
  */
 export function storyNodes({ scenes }: CaseBlock): ScenarioNode<Localized>[] {
-  return scenes.map(({ id, title, text, decision, next, ending }, at) => {
+  return scenes.map(({ id, when, title, text, decision, next, ending }, at) => {
     const following = scenes[at + 1]?.id;
     const way = next ?? following;
     const isEnd = !decision && (ending !== undefined || way === undefined);
     return {
       id,
+      when,
       title,
       text,
       ask: decision?.ask,

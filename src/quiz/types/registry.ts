@@ -5,6 +5,7 @@ import { match } from './match.ts';
 import { multiple } from './multiple.ts';
 import { order } from './order.ts';
 import type { QuestionRules } from './question-type.ts';
+import { scenario } from './scenario.ts';
 import { sort } from './sort.ts';
 import { trueFalse } from './true-false.ts';
 
@@ -16,6 +17,7 @@ export const questionRules: { readonly [T in QuestionType]: QuestionRules<T> } =
   order,
   match,
   sort,
+  scenario,
 };
 
 /** The rules of one type, for callers that do not know which it is. */

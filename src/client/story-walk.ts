@@ -1,0 +1,315 @@
+import type { Effect } from '../model/scenario.ts';
+import { fillTemplate } from '../quiz/fill-template.ts';
+import { decisionsAhead } from '../quiz/scenario-path.ts';
+import { keepEnding } from './case-store.ts';
+import { makeElement } from './make-element.ts';
+import type { ShownChoice, ShownScene, ShownStory } from './read-story.ts';
+
+const MARKS: Record<Effect, string> = { helps: '✓', half: '◐', hurts: '✕' };
+const LETTERS = 'ABCD';
+
+/** A decision that has been made. */
+interface Step {
+  scene: ShownScene;
+  choice: ShownChoice;
+}
+
+interface WalkEvents {
+  /** Called after each decision, and when one is taken back. */
+  onStep?: () => void;
+  /** Called at each end with the decisions made, as `<scene>/<choice>`. */
+  onEnd?: (steps: string[]) => void;
+}
+
+/**
+ * A walk through a story: scene after scene up to a decision, what comes of the choice and why, and at the end what
+ * helped and what hurt. The focus goes with the story, and a screen reader is told how far it has come.
+ */
+export class StoryWalk {
+  readonly element: HTMLElement;
+  readonly #story: ShownStory;
+  readonly #events: WalkEvents;
+  #steps: Step[] = [];
+  /** One part of the page for each stretch of the story up to its decision or its end. */
+  #stages: HTMLElement[] = [];
+
+  readonly #map = makeElement('ol', { class: 'story-map', role: 'list' });
+  readonly #place = makeElement('p', { class: 'story-place' });
+  readonly #path = makeElement('div', { class: 'story-path' });
+  readonly #said = makeElement('p', { class: 'sr-only', 'aria-live': 'polite' });
+
+  constructor(story: ShownStory, events: WalkEvents = {}) {
+    this.#story = story;
+    this.#events = events;
+    this.element = makeElement(
+      'div',
+      { class: 'story-player', role: 'group', 'aria-label': story.texts.label },
+      makeElement('div', { class: 'story-top' }, this.#map, this.#place),
+      this.#path,
+      this.#said,
+    );
+    this.#begin();
+  }
+
+  /** Whether a decision has been made. */
+  get isUnderWay(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  /** Goes back to the first scene and reads from there. */
+  restart(): void {
+    this.#begin();
+    this.#events.onStep?.();
+    this.#face(this.#stages[0]);
+  }
+
+  get #texts(): ShownStory['texts'] {
+    return this.#story.texts;
+  }
+
+  #begin(): void {
+    this.#steps = [];
+    this.#stages = [];
+    this.#path.replaceChildren();
+    this.#tell(this.#story.scenes[0]?.id ?? '');
+  }
+
+  /** Tells the story from `id` up to the next decision or the end, in a stage of its own. */
+  #tell(id: string): HTMLElement {
+    const told: ShownScene[] = [];
+    for (let scene = this.#find(id); scene;) {
+      told.push(scene);
+      const next: string | undefined = scene.choices.length > 0 || scene.ending !== undefined ? undefined : scene.next;
+      scene = next === undefined ? undefined : this.#find(next);
+    }
+    const stage = makeElement(
+      'div',
+      { class: 'story-stage', tabindex: '-1', role: 'group' },
+      ...told.map((scene) => this.#sceneOf(scene)),
+    );
+    const last = told.at(-1);
+    stage.setAttribute('aria-label', told[0]?.title ?? '');
+    this.#stages.push(stage);
+    this.#path.append(stage);
+    if (last && last.choices.length > 0) this.#ask(stage, last);
+    else if (last) this.#end(stage, last);
+    this.#showPlace(last);
+    return stage;
+  }
+
+  #find(id: string): ShownScene | undefined {
+    return this.#story.scenes.find((scene) => scene.id === id);
+  }
+
+  #ask(stage: HTMLElement, scene: ShownScene): void {
+    const label = makeElement('p', { class: 'story-ask' }, scene.ask);
+    const group = makeElement(
+      'div',
+      { class: 'story-choices', role: 'group', 'aria-label': scene.ask },
+      makeElement('p', { class: 'label' }, this.#texts.decide),
+      label,
+      ...scene.choices.map((choice, at) => {
+        const badge = makeElement('b', { class: 'story-badge', 'aria-hidden': 'true' }, LETTERS[at] ?? '');
+        const button = makeElement('button', { class: 'story-choice', type: 'button' }, badge);
+        button.append(makeElement('span', {}, choice.text));
+        button.addEventListener('click', () => {
+          group.remove();
+          this.#choose(stage, { scene, choice });
+        });
+        return button;
+      }),
+    );
+    stage.append(group);
+  }
+
+  #choose(stage: HTMLElement, step: Step): void {
+    const { scene, choice } = step;
+    this.#steps.push(step);
+    const isLast = this.#isLast(choice.next);
+    const goOn = makeElement('button', { class: 'btn', type: 'button' }, isLast ? this.#texts.toEnd : this.#texts.goOn);
+    const result = makeElement(
+      'div',
+      { class: 'story-result', tabindex: '-1', role: 'group', 'aria-label': this.#texts[choice.effect] },
+      makeElement('p', { class: 'story-asked' }, scene.ask),
+      makeElement(
+        'p',
+        { class: 'story-chosen' },
+        makeElement('span', { class: 'label' }, this.#texts.chosen),
+        makeElement('b', {}, choice.text),
+      ),
+      makeElement('p', {}, choice.outcome),
+      this.#reason(choice),
+    );
+    result.dataset['mark'] = choice.effect;
+    stage.append(result, makeElement('p', { class: 'story-go' }, goOn));
+    this.#showPlace(scene);
+    this.#events.onStep?.();
+    this.#said.textContent = `${this.#texts[choice.effect]} ${this.#place.textContent}`;
+    goOn.addEventListener('click', () => {
+      goOn.parentElement?.remove();
+      this.#face(this.#tell(choice.next));
+      this.#said.textContent = this.#place.textContent;
+    });
+    result.focus({ preventScroll: true });
+    result.scrollIntoView({ block: 'nearest' });
+  }
+
+  #reason({ effect, why, link }: ShownChoice): HTMLElement {
+    const mark = makeElement('b', { class: 'story-effect' }, `${MARKS[effect]} ${this.#texts[effect]}`);
+    const more = link ? [makeElement('a', { href: link.href }, link.topic)] : [];
+    return makeElement('p', { class: 'story-why' }, mark, makeElement('span', {}, why), ...more);
+  }
+
+  /** Whether the story comes to its end from `id` without another decision. */
+  #isLast(id: string): boolean {
+    return decisionsAhead(this.#story.scenes, id) === 0;
+  }
+
+  #showPlace(scene: ShownScene | undefined): void {
+    const made = this.#steps.length;
+    const isMade = this.#steps.at(-1)?.scene === scene;
+    const from = isMade ? this.#steps.at(-1)?.choice.next : scene?.id;
+    const total = made + (from === undefined ? 0 : decisionsAhead(this.#story.scenes, from));
+    const isOver = made === total;
+    const n = String(Math.min(made + (isMade ? 0 : 1), total));
+    this.#place.textContent = fillTemplate(isOver && !isMade ? this.#texts.over : this.#texts.place, {
+      n,
+      total: String(total),
+    });
+    this.#map.replaceChildren(...Array.from({ length: total }, (_, at) => this.#dot(at, isMade)));
+  }
+
+  #dot(at: number, isMade: boolean): HTMLElement {
+    const step = this.#steps[at];
+    const isHere = !isMade && at === this.#steps.length;
+    const text = step ? this.#texts.mapDone : isHere ? this.#texts.mapHere : this.#texts.mapAhead;
+    const values = { n: String(at + 1), effect: step ? this.#texts[step.choice.effect] : '' };
+    const dot = makeElement(
+      'li',
+      { 'data-mark': step?.choice.effect ?? false, ...(isHere && { 'aria-current': 'step' }) },
+      makeElement('span', { 'aria-hidden': 'true' }, step ? MARKS[step.choice.effect] : String(at + 1)),
+      makeElement('span', { class: 'sr-only' }, fillTemplate(text, values)),
+    );
+    return dot;
+  }
+
+  #end(stage: HTMLElement, scene: ShownScene): void {
+    const { endings, isKept } = keepEnding(this.#story.id, scene.id);
+    const texts = this.#texts;
+    const helped = this.#steps.filter(({ choice }) => choice.effect === 'helps').length;
+    const score = fillTemplate(texts.score, { n: String(helped), total: String(this.#steps.length) });
+    stage.append(
+      makeElement(
+        'div',
+        { class: 'story-summary' },
+        makeElement('h4', {}, texts.summary),
+        makeElement('p', { class: 'story-score' }, score),
+        makeElement(
+          'ol',
+          { class: 'story-steps', role: 'list' },
+          ...this.#steps.map((step, at) => this.#lookBack(step, at)),
+        ),
+        ...this.#reading(),
+        ...this.#endingsReached(endings, isKept),
+      ),
+    );
+    this.#events.onEnd?.(this.#steps.map(({ scene: { id }, choice }) => `${id}/${choice.id}`));
+  }
+
+  #lookBack({ scene, choice }: Step, at: number): HTMLElement {
+    const label = fillTemplate(this.#texts.retryLabel, { ask: scene.ask });
+    const retry = makeElement(
+      'button',
+      { class: 'story-retry', type: 'button', 'aria-label': label },
+      this.#texts.retry,
+    );
+    retry.addEventListener('click', () => this.#goBackTo(at));
+    const row = makeElement(
+      'li',
+      {},
+      makeElement('i', { 'aria-hidden': 'true' }, MARKS[choice.effect]),
+      makeElement(
+        'p',
+        {},
+        makeElement('span', {}, scene.ask),
+        makeElement('b', {}, choice.text),
+        makeElement('small', {}, this.#texts[choice.effect]),
+      ),
+      retry,
+    );
+    row.dataset['mark'] = choice.effect;
+    return row;
+  }
+
+  /** Takes the story back to its decision number `at`, counted from 0, with that choice open again. */
+  #goBackTo(at: number): void {
+    const scene = this.#steps[at]?.scene;
+    const stage = this.#stages[at];
+    if (!scene || !stage) return;
+    for (const later of this.#stages.splice(at + 1)) later.remove();
+    this.#steps.splice(at);
+    stage.querySelectorAll('.story-result, .story-go').forEach((part) => part.remove());
+    this.#ask(stage, scene);
+    this.#showPlace(scene);
+    this.#events.onStep?.();
+    this.#said.textContent = this.#place.textContent;
+    stage.querySelector<HTMLElement>('.story-choice')?.focus();
+  }
+
+  /** Links to the topics behind the choices that did not help, each once. */
+  #reading(): HTMLElement[] {
+    const links = this.#steps.flatMap(({ choice }) => (choice.effect !== 'helps' && choice.link ? [choice.link] : []));
+    const each = links.filter(({ href }, at) => links.findIndex((other) => other.href === href) === at);
+    if (this.#steps.every(({ choice }) => choice.effect === 'helps')) {
+      return [makeElement('p', {}, this.#texts.allHelp)];
+    }
+    if (each.length === 0) return [];
+    return [
+      makeElement('h4', {}, this.#texts.read),
+      makeElement(
+        'ul',
+        { class: 'story-reading', role: 'list' },
+        ...each.map(({ href, topic }) => makeElement('li', {}, makeElement('a', { href }, topic))),
+      ),
+    ];
+  }
+
+  #endingsReached(reached: readonly string[], isKept: boolean): HTMLElement[] {
+    const all = this.#story.scenes.filter(({ ending }) => ending !== undefined);
+    if (all.length < 2) return [];
+    const n = all.filter(({ id }) => reached.includes(id)).length;
+    const heading = fillTemplate(this.#texts.endings, { n: String(n), total: String(all.length) });
+    const rows = all.map(({ id, title }) => {
+      const isReached = reached.includes(id);
+      return makeElement('li', { 'data-reached': isReached }, isReached ? title : this.#texts.endingAhead);
+    });
+    return [
+      makeElement('h4', {}, heading),
+      makeElement('ul', { class: 'story-endings', role: 'list' }, ...rows),
+      ...(isKept ? [makeElement('p', { class: 'story-kept' }, this.#texts.kept)] : []),
+    ];
+  }
+
+  /** The scene's own words; an ending says how it went. */
+  #sceneOf({ when, title, text, ending }: ShownScene): HTMLElement {
+    const heading = makeElement('h3', {}, title);
+    if (ending) {
+      const mark = makeElement('span', { class: 'scene-turn' }, this.#texts[`${ending}Ending`]);
+      mark.dataset['endingMark'] = ending;
+      heading.append(mark);
+    }
+    return makeElement(
+      'div',
+      { class: ending ? 'story-scene story-ending' : 'story-scene' },
+      ...(when ? [makeElement('p', { class: 'scene-when' }, when)] : []),
+      heading,
+      makeElement('p', {}, text),
+    );
+  }
+
+  /** Brings a stage to the top of the window and puts the focus on it, so that it is read from its beginning. */
+  #face(stage: HTMLElement | undefined): void {
+    stage?.focus({ preventScroll: true });
+    stage?.scrollIntoView({ block: 'start' });
+  }
+}
