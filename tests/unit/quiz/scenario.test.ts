@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadRecords } from '../../../scripts/lib/load-records.ts';
-import type { CaseBlock } from '../../../src/blocks/case/schema.ts';
 import { storyNodes } from '../../../src/blocks/case/story-nodes.ts';
 import { topicQuestions } from '../../../src/blocks/topic-questions.ts';
 import { LANGS } from '../../../src/model/localized.ts';
