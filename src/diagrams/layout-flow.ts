@@ -5,7 +5,7 @@ import { roomForLoops } from './loop-brackets.ts';
 import { laneId, orderRows, type RowItem, type RowLink, type Rows } from './order-rows.ts';
 import { PHONE_WIDTH_PX, WIDEST_WHOLE_PX } from './picture.ts';
 import { placeRows } from './place-rows.ts';
-import { isOnlyWayIn, rankFlow, type RankedFlow } from './rank-flow.ts';
+import { isOnlyWayIn, rankFlow, SPREADS, spreadBranches, type RankedFlow } from './rank-flow.ts';
 import { routeEdges } from './route-edges.ts';
 import type { RowBox } from './route-board.ts';
 import type { MeasureText } from './text-wrap.ts';
@@ -54,7 +54,7 @@ const CALM_COST_PX = 24;
  * Places the nodes and edges of a flow, in pixels, not yet moved to the origin. Rows follow the order of the edges, the
  * main line is straight, ways back run outside. The first of these that a phone shows at full size is taken, or else the
  * first that it shows whole: equal boxes, boxes of their own widths, branches moved to the left of the main line, and
- * all of that again with less room. A flow is turned where only that fits.
+ * all of that again with less room. Where only that fits, a flow is turned, or its branches begin one under the other.
  */
 export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
   const layout = layoutInDirection(flow, measure);
@@ -63,11 +63,17 @@ export function layoutFlow(flow: Flow, measure: MeasureText): FlowLayout {
   const across = flow.direction === 'LR' || flow.direction === 'RL';
   const turned = layoutInDirection({ ...flow, direction: across ? 'TB' : 'LR' }, measure);
   const turnedWidth = boundsOf(turned).width;
-  return turnedWidth <= WIDEST_WHOLE_PX || (across && turnedWidth < width) ? turned : layout;
+  if (turnedWidth <= WIDEST_WHOLE_PX) return turned;
+  const down = { ...flow, direction: flow.direction === 'BT' ? flow.direction : ('TB' as const) };
+  for (const way of SPREADS) {
+    const ids = flow.nodes.map(({ id }) => id);
+    const spread = layoutInDirection(down, measure, spreadBranches(rankFlow(flow), ids, way));
+    if (boundsOf(spread).width <= WIDEST_WHOLE_PX) return spread;
+  }
+  return across && turnedWidth < width ? turned : layout;
 }
 
-function layoutInDirection(flow: Flow, measure: MeasureText): FlowLayout {
-  const ranked = rankFlow(flow);
+function layoutInDirection(flow: Flow, measure: MeasureText, ranked = rankFlow(flow)): FlowLayout {
   const tried: { layout: FlowLayout; width: number }[] = [];
   for (const density of ['roomy', 'tight', 'narrow'] as const) {
     const own = new Map(flow.nodes.map((node) => [node.id, sizeNode(node, measure, density)]));

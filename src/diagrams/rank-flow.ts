@@ -30,6 +30,28 @@ export function rankFlow(flow: Pick<Flow, 'nodes' | 'edges'>): RankedFlow {
   return { forward, returning: [...returning], loops, rankOf, mainLine: findMainLine(forward, rankOf, decisions) };
 }
 
+/** Which branches get rows of their own: those that end there, these with what goes on after them, or every branch. */
+export const SPREADS = ['ends', 'ends first', 'all'] as const;
+
+/** The same flow with more rows, for when its branches do not fit beside each other: each begins one row further down. */
+export function spreadBranches(ranked: RankedFlow, ids: string[], spread: (typeof SPREADS)[number]): RankedFlow {
+  const { forward, mainLine } = ranked;
+  const ends = (id: string) => !forward.some(({ from }) => from === id);
+  const delays = new Map<FlowEdge, number>();
+  for (const id of ids) {
+    const ways = forward.filter((edge) => edge.from === id && isSolid(edge));
+    const branches =
+      spread === 'all'
+        ? ways.filter((edge) => !mainLine.has(edge) && isOnlyWayIn(edge, forward))
+        : ways.filter(({ to }) => ends(to));
+    if (branches.length < 2) continue;
+    branches.forEach((edge, index) => delays.set(edge, index));
+    if (spread !== 'ends first') continue;
+    for (const edge of ways) if (!ends(edge.to)) delays.set(edge, branches.length - 1);
+  }
+  return { ...ranked, rankOf: rank(ids, forward, (edge) => delays.get(edge) ?? 0) };
+}
+
 function findReturning(ids: string[], edges: FlowEdge[]): Set<FlowEdge> {
   const returning = new Set<FlowEdge>();
   const state = new Map<string, 'open' | 'done'>();
@@ -48,14 +70,16 @@ function findReturning(ids: string[], edges: FlowEdge[]): Set<FlowEdge> {
 }
 
 /** Longest way from a beginning; a node with nothing before it stands right above the first that follows it. */
-function rank(ids: string[], forward: FlowEdge[]): Map<string, number> {
+function rank(ids: string[], forward: FlowEdge[], delay: (edge: FlowEdge) => number = () => 0): Map<string, number> {
   const rankOf = new Map(ids.map((id) => [id, 0]));
   const at = (id: string) => rankOf.get(id) ?? 0;
   for (let changed = true; changed;) {
     changed = false;
-    for (const { from, to } of forward) {
-      if (at(to) <= at(from)) {
-        rankOf.set(to, at(from) + 1);
+    for (const edge of forward) {
+      const { from, to } = edge;
+      const least = at(from) + 1 + delay(edge);
+      if (at(to) < least) {
+        rankOf.set(to, least);
         changed = true;
       }
     }

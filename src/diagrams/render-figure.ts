@@ -3,18 +3,27 @@ import { diagramTexts } from './diagram-texts.ts';
 import { WIDEST_WHOLE_PX, type Picture } from './picture.ts';
 import { escapeMarkup, markup } from './svg-markup.ts';
 
+/** How wide a drawing for a page with room is; the stylesheet shows it from there on. */
+export const ROOMY_WIDTH_PX = 620;
+
 /**
  * The figure around a drawing: its title, the drawing, and under it what it says, in words. A drawing wider than a
  * phone can be scrolled, by keyboard too.
  */
 export function renderFigure({
   picture,
+  wide,
   title,
+  isTitled = true,
   lines,
   lang,
 }: {
   picture: Picture;
+  /** The same drawing for where there is room; shown instead of the other, never beside it. */
+  wide?: Picture;
   title: string;
+  /** Whether the title stands above the drawing: not where a heading above the figure says the same. */
+  isTitled?: boolean;
   /** The drawing in words; none where the page beside it says the same. */
   lines: string[];
   lang: Lang;
@@ -27,7 +36,9 @@ export function renderFigure({
       'data-pagefind-ignore': '',
       ...(isWide ? { tabindex: 0, role: 'group', 'aria-label': title } : {}),
     },
-    picture.svg,
+    ...(wide
+      ? [markup('div', { class: 'diagram-narrow' }, picture.svg), markup('div', { class: 'diagram-roomy' }, wide.svg)]
+      : [picture.svg]),
   );
   const words =
     lines.length > 0
@@ -41,7 +52,7 @@ export function renderFigure({
   return markup(
     'figure',
     { class: isWide ? 'diagram diagram-wide not-content' : 'diagram not-content' },
-    markup('figcaption', {}, escapeMarkup(title)),
+    isTitled ? markup('figcaption', {}, escapeMarkup(title)) : '',
     view,
     words,
   );

@@ -49,7 +49,9 @@ export async function diagramFaults(page: Page, { minTextPx = 0 }: { minTextPx?:
       );
     };
 
-    return [...document.querySelectorAll<SVGSVGElement>('svg.dg')].flatMap((svg) => {
+    // A picture may stand twice, for narrow and for roomy pages; one of the two is not shown.
+    const shown = [...document.querySelectorAll<SVGSVGElement>('svg.dg')].filter((svg) => svg.checkVisibility());
+    return shown.flatMap((svg) => {
       const title = svg.querySelector('title')?.textContent ?? 'a diagram without a title';
       const faults: string[] = [];
       const texts = [...svg.querySelectorAll<SVGTextElement>('text')];

@@ -5,10 +5,16 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDiagramRenderer } from '../../scripts/lib/diagram-renderer.ts';
+import { loadRecords } from '../../scripts/lib/load-records.ts';
 import { createTextMeasurer } from '../../scripts/lib/measure-text.ts';
+import { renderLettersPicture } from '../../src/blocks/acronym/picture.ts';
+import { renderTypesPicture } from '../../src/blocks/classification/picture.ts';
+import { renderQuadrantsPicture } from '../../src/blocks/matrix/picture.ts';
+import type { Block } from '../../src/blocks/registry.ts';
 import { renderFigure } from '../../src/diagrams/render-figure.ts';
 import { renderRingPicture, type RingNode } from '../../src/diagrams/ring.ts';
-import type { Lang } from '../../src/model/localized.ts';
+import type { MeasureText } from '../../src/diagrams/text-wrap.ts';
+import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { diagramFaults } from './diagram-boxes.ts';
 import { launchBrowser } from './site.ts';
 
@@ -58,6 +64,33 @@ const RINGS: { lang: Lang; centre: string; nodes: RingNode[] }[] = [
   },
 ];
 
+/** Every picture that a block of the site's topics draws from its facts. */
+function picturesOfBlocks(measure: MeasureText): string[] {
+  const { records } = loadRecords(process.cwd());
+  const blocks = (records?.topics ?? []).flatMap(({ id, data }) =>
+    data.blocks.map((block) => ({ ...block, id: `${id.replace('/', '-')}-${block.id}` })),
+  );
+  return LANGS.flatMap((lang) =>
+    blocks.flatMap((block) => {
+      const figure = pictureOf({ ...block, id: `${lang}-${block.id}` }, lang, measure);
+      return figure === undefined ? [] : [inLanguage(lang, figure)];
+    }),
+  );
+}
+
+function pictureOf(block: Block, lang: Lang, measure: MeasureText): string | undefined {
+  switch (block.kind) {
+    case 'acronym':
+      return renderLettersPicture(block, lang, measure);
+    case 'classification':
+      return renderTypesPicture(block, lang, measure);
+    case 'matrix':
+      return renderQuadrantsPicture(block, lang, measure);
+    default:
+      return undefined;
+  }
+}
+
 /** English is set in this machine's own fonts, as readers have it; Chinese in the house font. */
 function inLanguage(lang: Lang, figure: string): string {
   return `<section lang="${lang}">${figure}</section>`;
@@ -93,7 +126,7 @@ beforeAll(async () => {
   html = `<!doctype html><html lang="zh-CN" data-scripted><meta charset="utf-8"><title>Diagrams</title>
     <meta name="viewport" content="width=device-width">
     <style>${[...faces, ...styles].join('\n')} body { margin: 0; padding: 0 1rem; background: var(--paper) }</style>
-    <main><h1>Diagrams</h1>${[...figures, ...rings].join('\n')}</main></html>`;
+    <main><h1>Diagrams</h1>${[...figures, ...rings, ...picturesOfBlocks(measure)].join('\n')}</main></html>`;
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -124,6 +157,9 @@ describe.each([360, 900])('at %i px', (width) => {
   test('every word lies in its shape, no two overlap, words on lines stand in the middle of their ground', async () => {
     const page = await open(width);
     expect(await page.locator('svg.dg').count()).toBeGreaterThan(8);
+    const pictures = page.locator(width < 640 ? '.diagram-narrow svg' : '.diagram-roomy svg');
+    expect(await pictures.count()).toBeGreaterThan(8);
+    expect(await pictures.evaluateAll((list) => list.every((svg) => svg.checkVisibility()))).toBe(true);
     expect(await diagramFaults(page, { minTextPx: 13 })).toEqual([]);
     await page.close();
   });
@@ -141,6 +177,8 @@ describe.each([360, 900])('at %i px', (width) => {
 test('a label that leaves its shape, overlaps or sits low is found', async () => {
   const page = await open(900);
   const broken = await page.evaluate(() => {
+    const layer = [...document.querySelectorAll('.dg-layer')].find((group) => group.checkVisibility())!;
+    layer.querySelector('text')!.textContent = '这一层放不下这么长的一句话，它伸到斜边外面去了，塔也不像塔了';
     const node = document.querySelector('.dg-diamond text')!;
     node.textContent = '这几个字放不进这个菱形里面去的';
     const said = document.querySelector('.dg-said text')!;
@@ -148,7 +186,8 @@ test('a label that leaves its shape, overlaps or sits low is found', async () =>
     return said.textContent;
   });
   const faults = (await diagramFaults(page)).join('\n');
-  expect(faults).toContain('does not lie in its shape');
+  expect(faults).toContain('“这几个字放不进这个菱形里面去的” does not lie in its shape');
+  expect(faults).toMatch(/“这一层.*” does not lie in its shape/);
   expect(faults).toMatch(new RegExp(`“${broken}” stands \\d\\.\\d px off the middle`));
   await page.close();
 });

@@ -20,16 +20,51 @@ const WITHOUT_CARD = new Set([
   'communication/communication-basics',
 ]);
 
-/** Topics whose order, choice, loop or axes a picture shows better than words. */
-const WITH_DIAGRAM = [
-  'complaints/what-is-a-complaint',
-  'complaints/causes-and-wants',
-  'complaints/calming',
-  'complaints/six-steps',
-  'complaints/case-one-or-three',
-  'service-cycle/cycle-overview',
-  'service-cycle/willingness',
-  'service-cycle/rational-skills',
+/** Facts of the curriculum whose order, choice, loop or axes a picture shows better than words. */
+const WITH_PICTURE = [
+  'service-acronym-seven',
+  'gst-standard-procedure',
+  'service-three-elements',
+  'service-quality-judged-by-customer',
+  'three-stages-of-service',
+  'hard-soft-sufficiency-curve',
+  'five-steps-one-law',
+  'three-layer-frame',
+  'two-sides-of-service',
+  'service-quality-matrix',
+  'customer-and-me-relationship',
+  'reputation-to-loyalty-chain',
+  'service-as-lifeline',
+  'competency-four-groups',
+  'ten-service-habits',
+  'customer-psychology-three-components',
+  'needs-pyramid-five',
+  'psychological-drivers',
+  'perception-process-four',
+  'perception-three-factors',
+  'consumer-three-dimensions',
+  'four-personality-types',
+  'downward-vs-two-way',
+  'communication-model-2-3-4',
+  'noise-factors',
+  'two-skill-families',
+  'emotional-skills-three',
+  'rational-skills-six',
+  'rational-skill-check-understanding',
+  'service-cycle-six-steps',
+  'cycle-skill-matrix',
+  'complaint-definition',
+  'dissatisfaction-to-complaint-flow',
+  'eight-causes-of-dissatisfaction',
+  'six-step-complaint-process',
+  'case-hotel-hot-water',
+  'duty-manager-recovery-moves',
+  'posture-four-kinds',
+  'smile-three-combinations',
+  'onsite-vs-support-procedures',
+  'service-improvement-loop',
+  'company-two-lacks',
+  'horizontal-communication',
 ];
 
 describe.each([
@@ -50,20 +85,46 @@ describe.each([
   });
 });
 
-test.each(WITH_DIAGRAM)('%s is drawn, and told in words or by the list beside it', (id) => {
+test.each(WITH_PICTURE)('%s is drawn, and told in words or by the list beside it', (fact) => {
   for (const lang of ['zh', 'en'] as const) {
-    const topic = topics.find((candidate) => candidate.id === id);
+    const topic = topics.find((candidate) => candidate.covers.includes(fact));
     const document = documentOf(pageAt(topic?.url[lang] ?? ''));
     const drawn = [...document.querySelectorAll('figure.diagram')];
-    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.length + document.querySelectorAll('table.grid').length).toBeGreaterThan(0);
     for (const figure of drawn) {
       const svg = figure.querySelector('svg');
       expect(svg?.getAttribute('role')).toMatch(/^(img|group)$/);
       expect(svg?.querySelector('title')?.textContent.length).toBeGreaterThan(2);
-      const told = figure.querySelector('details li') ?? figure.parentElement?.querySelector('ol.steps > li');
+      const told =
+        figure.querySelector('details li') ??
+        figure.parentElement?.querySelector('ol.steps > li, .types > section, .quarters > li, dl.letters dd');
       expect(told).not.toBeNull();
     }
   }
+});
+
+test('the shapes that Mermaid has not are drawn from the facts', () => {
+  for (const [page, shape, count] of [
+    ['/psychology/needs-pyramid/', 'dg-layer', 5],
+    ['/foundations/from-expected-to-delight/', 'dg-curve', 2],
+    ['/foundations/service-letters/', 'dg-tile', 7],
+    ['/foundations/four-types-of-service/', 'dg-quadrant', 4],
+    ['/psychology/customer-types/', 'dg-quadrant', 4],
+  ] as const) {
+    for (const lang of ['', '/en']) {
+      const [narrow, roomy] = documentOf(pageAt(lang + page)).querySelectorAll('.block figure svg');
+      expect(narrow?.getAttribute('role'), page).toBe('img');
+      expect(narrow?.querySelectorAll(`.${shape}`), page).toHaveLength(count);
+      expect(roomy?.querySelectorAll(`.${shape}`), page).toHaveLength(count);
+    }
+  }
+});
+
+test('no drawing needs to be scrolled on a phone', () => {
+  const wide = topics.flatMap(({ url }) =>
+    Object.values(url).filter((address) => documentOf(pageAt(address)).querySelector('.diagram-wide') !== null),
+  );
+  expect(wide).toEqual([]);
 });
 
 test('the crossing of steps and skills is a table with a mark a cell', () => {
