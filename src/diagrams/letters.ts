@@ -22,8 +22,8 @@ const LETTER = { fontSizePx: 30, lineHeightPx: 36, weight: 700 };
 const WORD = { fontSizePx: 13, lineHeightPx: 17, weight: 600 };
 const TEXT = { fontSizePx: 13, lineHeightPx: 18, weight: 400 };
 const MARGIN = 2;
-const GAP = 6;
-const PADDING = { x: 4, y: 9 };
+const GAP = 5;
+const PADDING = { x: 3, y: 9 };
 const BETWEEN_PX = 3;
 /** A tile is never wider than reads well, however few there are. */
 const WIDEST_TILE_PX = 150;

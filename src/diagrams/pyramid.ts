@@ -30,7 +30,7 @@ const NOTE_PX = { top: 104, base: 250 };
 /** How strongly a layer takes the accent, at the top and at the base. */
 const TINT = { top: 0.08, base: 0.24 };
 /** With the notes beside it. */
-const BESIDE = { widthPx: 320, gapPx: 20, leastLayerPx: 52 };
+const BESIDE = { widthPx: 300, gapPx: 20, leastLayerPx: 52 };
 
 /**
  * Draws layers standing on each other, the first at the bottom, each narrower than the one under it; the notes stand in

@@ -4,7 +4,7 @@ import { WIDEST_WHOLE_PX, type Picture } from './picture.ts';
 import { escapeMarkup, markup } from './svg-markup.ts';
 
 /** How wide a drawing for a page with room is; the stylesheet shows it from there on. */
-export const ROOMY_WIDTH_PX = 620;
+export const ROOMY_WIDTH_PX = 584;
 
 /**
  * The figure around a drawing: its title, the drawing, and under it what it says, in words. A drawing wider than a
