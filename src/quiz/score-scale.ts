@@ -24,3 +24,19 @@ export function scoreScale({ items, points, bands }: ScoredScale, answers: Reado
   const band = score === undefined ? undefined : bands.find(({ from, to }) => score >= from && score <= to)?.id;
   return { answered: given.length, of: items.length, score, band };
 }
+
+/** What a set of ticks comes to; any number of them is a result. */
+export interface TickCount {
+  ticked: number;
+  of: number;
+  band: string | undefined;
+}
+
+/** Counts what is ticked in `answers`; what the list has not does not count. */
+export function countTicks(
+  { items, bands }: Pick<ScoredScale, 'items' | 'bands'>,
+  answers: ReadonlyMap<string, number>,
+): TickCount {
+  const ticked = items.filter((item) => answers.has(item)).length;
+  return { ticked, of: items.length, band: bands.find(({ from, to }) => ticked >= from && ticked <= to)?.id };
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { factShape } from '../../model/fact.ts';
 import { localized } from '../../model/localized.ts';
 import { blockShape } from '../../model/topic.ts';
-import { topicId } from '../../model/id.ts';
+import { scaleBand } from '../../model/scale-band.ts';
 
 /** A self-assessment: scored on the reader's own device, never graded. */
 export const schema = z.strictObject({
@@ -20,20 +20,16 @@ export const schema = z.strictObject({
         text: localized.optional().describe('The statement; for a two-ended item, what it is about.'),
         left: localized.optional(),
         right: localized.optional(),
+        see: z
+          .string()
+          .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
+          .optional()
+          .describe(
+            'For statements: the fact of this topic, block/fact, that helps whoever it fits; without one, a strength.',
+          ),
       }),
     )
     .min(2),
-  bands: z
-    .array(
-      z.strictObject({
-        id: factShape.id,
-        from: z.int(),
-        to: z.int(),
-        title: localized,
-        text: localized.describe('What this result suggests practising; a mirror, not a verdict.'),
-        practise: z.array(topicId).default([]),
-      }),
-    )
-    .default([]),
+  bands: z.array(scaleBand).default([]),
 });
 export type ScaleBlock = z.infer<typeof schema>;

@@ -2,6 +2,7 @@ import { namedParts } from '../../blocks/named-parts.ts';
 import type { Records, SourceFile, TopicRecord } from '../../blocks/records.ts';
 import type { Block } from '../../blocks/registry.ts';
 import type { Issue } from '../../model/issue.ts';
+import type { ScaleBand } from '../../model/scale-band.ts';
 import { danglingAt } from '../issue-at.ts';
 import { isTopic, topicOf } from '../known-topics.ts';
 import type { Thing } from '../make-issue.ts';
@@ -122,13 +123,30 @@ class Finder {
             among(['types', type, 'traits', trait, 'facet'], 'facet', facet, block.facets),
           ),
         );
+      case 'checklist':
+        return this.#practised(topic, block.assess?.bands ?? [], [...at, 'assess']);
       case 'scale':
-        return block.bands.flatMap(({ practise }, band) =>
-          practise.flatMap((id, index) => this.topic(topic, [...at, 'bands', band, 'practise', index], id)),
-        );
+        return [
+          ...this.#practised(topic, block.bands, at),
+          ...block.items.flatMap(({ see }, index) => {
+            if (see === undefined) return [];
+            const path: Path = [...at, 'items', index, 'see'];
+            const [blockId = '', factId = ''] = see.split('/');
+            const seen = topic.data.blocks.find(({ id }) => id === blockId);
+            return seen
+              ? this.#among(topic, path, 'fact', factId, factIds(seen), topic.lost)
+              : this.block(topic, path, blockId, topic);
+          }),
+        ];
       default:
         return [];
     }
+  }
+
+  #practised(topic: TopicRecord, bands: readonly ScaleBand[], at: Path): Issue[] {
+    return bands.flatMap(({ practise }, band) =>
+      practise.flatMap((id, index) => this.topic(topic, [...at, 'bands', band, 'practise', index], id)),
+    );
   }
 
   #among(
