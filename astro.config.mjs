@@ -56,7 +56,6 @@ export default defineConfig({
         './src/styles/tokens.css',
         './src/styles/base.css',
         './src/styles/blocks.css',
-        './src/styles/diagrams.css',
         './src/styles/print.css',
       ],
       components: {

@@ -33,8 +33,3 @@ export function withBase(address: string): string {
 export function pageUrl(lang: Lang, id: string): string {
   return withBase(`/${[lang === 'en' ? 'en/' : '', id === '' ? '' : `${id}/`].join('')}`);
 }
-
-/** The style attribute that gives an element its theme's hue. */
-export function hueOf(theme: Theme): string {
-  return `--hue:${String(theme.hue)};--chroma:${String(theme.chroma)}`;
-}
