@@ -122,7 +122,7 @@ test('the shapes that Mermaid has not are drawn from the facts', () => {
 
 test('no drawing needs to be scrolled on a phone', () => {
   const wide = topics.flatMap(({ url }) =>
-    Object.values(url).filter((address) => documentOf(pageAt(address)).querySelector('.diagram-wide') !== null),
+    Object.values(url).filter((address) => readFileSync(pageAt(address).file, 'utf8').includes('diagram-wide')),
   );
   expect(wide).toEqual([]);
 });

@@ -110,10 +110,7 @@ describe('room', () => {
   test('branches that fit neither beside nor under each other begin one row further down each', () => {
     const named = (id: string) => nodeOf(id, { label: `${id} is a long name that needs a wide box` });
     const ids = ['a', 'b', 'c', 'd', 'e'];
-    const wide = layout(
-      [...ids.map((id) => `q>${id}`), ...ids.map((id) => `${id}>r`)],
-      ['q', ...ids, 'r'].map(named),
-    );
+    const wide = layout([...ids.map((id) => `q>${id}`), ...ids.map((id) => `${id}>r`)], ['q', ...ids, 'r'].map(named));
     expect(boundsOf(wide).width).toBeLessThanOrEqual(364);
     const ys = ['q', ...ids, 'r'].map((id) => at(wide, id).y);
     expect(ys).toEqual([...new Set(ys)].sort((x, y) => x - y));
