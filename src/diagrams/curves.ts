@@ -5,7 +5,7 @@ import { widestWord, wrapText, type MeasureText } from './text-wrap.ts';
 
 /** The heights that a curve may start from and end at, from the lowest. */
 export const CURVE_LEVELS = ['low', 'middle', 'high'] as const;
-export type CurveLevel = (typeof CURVE_LEVELS)[number];
+type CurveLevel = (typeof CURVE_LEVELS)[number];
 
 export interface Curve {
   label: string;

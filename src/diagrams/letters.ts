@@ -2,7 +2,7 @@ import { renderPicture, renderText, type Picture } from './picture.ts';
 import { markup } from './svg-markup.ts';
 import { wrapText, type MeasureText } from './text-wrap.ts';
 
-export interface Letter {
+interface Letter {
   /** One or two characters. */
   letter: string;
   /** The word that it begins. */

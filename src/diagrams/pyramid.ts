@@ -2,7 +2,7 @@ import { renderPicture, renderText, type Picture } from './picture.ts';
 import { markup, round } from './svg-markup.ts';
 import { wrapText, type MeasureText } from './text-wrap.ts';
 
-export interface PyramidLayer {
+interface PyramidLayer {
   /** A few words, in the layer. */
   label: string;
   /** What it stands for, in smaller letters. */

@@ -4,7 +4,7 @@ import { markup, round } from './svg-markup.ts';
 import { wrapText, type MeasureText } from './text-wrap.ts';
 
 /** One of two scales that cross: what it measures, and its two ends. */
-export interface Axis {
+interface Axis {
   name: string;
   /** The left or upper end, then the right or lower one. */
   ends: readonly [string, string];
