@@ -158,9 +158,7 @@ function writeCollection(db: Database, { site, title, lang, topics }: Bank): voi
 function writeNotes(db: Database, bank: Bank, questions: readonly Question[], { sha1 }: ExportTools): void {
   const taken = new Set<number>();
   const insertNote = db.prepare('INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, ?)');
-  const insertCard = db.prepare(
-    'INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)',
-  );
+  const insertCard = db.prepare('INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)');
   questions.forEach((question, index) => {
     const topic = bank.topics.find(({ id }) => id === question.topic);
     if (!topic) throw new Error(`${question.id}: topic ${question.topic} is not in the bank`);
@@ -193,7 +191,9 @@ function fieldsOf(question: Question, { lang, address, site }: Bank): string[] {
 
 function sidesOf(question: Question): { options: string; answer: string; why: string } {
   const list = (texts: readonly string[], kind = '') =>
-    texts.length === 0 ? '' : `<ol${kind && ` class="${kind}"`}>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
+    texts.length === 0
+      ? ''
+      : `<ol${kind && ` class="${kind}"`}>${texts.map((text) => `<li>${text}</li>`).join('')}</ol>`;
   switch (question.type) {
     case 'choice':
     case 'multiple':

@@ -1,4 +1,4 @@
-import { exportTexts } from '../i18n/exports.ts';
+import { exportTexts, trueFalseLabels } from '../i18n/exports.ts';
 import { hashText } from '../model/hash-text.ts';
 import type { Option, Question, QuestionType } from '../model/question.ts';
 import type { Fallbacks } from './exporter.ts';
@@ -6,6 +6,7 @@ import type { Fallbacks } from './exporter.ts';
 type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
 
 const FALLBACKS = {
+  'worded-as-choice': wordedAsChoice,
   'order-as-match': orderAsMatch,
   'order-as-choice': orderAsChoice,
   'match-as-choices': matchAsChoices,
@@ -30,6 +31,13 @@ function partOf(question: Question, part: string) {
   const { topic, block, pattern, lang, version, section, url, stem } = question;
   const id = part === '' ? question.id : `${question.id}/${part}`;
   return { id, topic, block, pattern, lang, version, section, url, stem };
+}
+
+/** A question of two options that are not called true and false, where a format has no other words for them. */
+function wordedAsChoice(question: QuestionOf<'true-false'>): Question[] {
+  const labels = trueFalseLabels(question.lang);
+  const isPlain = question.options.every(({ id, text }) => text === (id === 'true' ? labels.true : labels.false));
+  return [isPlain ? question : { ...question, type: 'choice' }];
 }
 
 /** Each item beside its place: first, second … */

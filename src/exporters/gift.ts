@@ -6,7 +6,12 @@ export const gift: Exporter = {
   format: 'gift',
   extension: 'gift.txt',
   mediaType: 'text/plain',
-  fallbacks: { order: 'order-as-match', sort: 'sort-as-match', scenario: 'scenario-as-choices' },
+  fallbacks: {
+    'true-false': 'worded-as-choice',
+    order: 'order-as-match',
+    sort: 'sort-as-match',
+    scenario: 'scenario-as-choices',
+  },
   write: (bank, questions) => {
     const categories = bank.topics.flatMap(({ id, title }) => {
       const own = questions.filter(({ topic }) => topic === id);

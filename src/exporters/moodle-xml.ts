@@ -7,7 +7,7 @@ export const moodleXml: Exporter = {
   format: 'moodle',
   extension: 'moodle.xml',
   mediaType: 'application/xml',
-  fallbacks: { sort: 'sort-as-match', scenario: 'scenario-as-choices' },
+  fallbacks: { 'true-false': 'worded-as-choice', sort: 'sort-as-match', scenario: 'scenario-as-choices' },
   write: (bank, questions) => {
     const topics = bank.topics.flatMap(({ id, title }) => {
       const own = questions.filter(({ topic }) => topic === id);
@@ -22,7 +22,13 @@ function category({ site, title }: Bank, topic: string): string {
   return `<question type="category"><category><text>$course$/top/${escapeXml(names.join('/'))}</text></category></question>`;
 }
 
-const TYPES = { choice: 'multichoice', multiple: 'multichoice', 'true-false': 'truefalse', order: 'ordering', match: 'matching' };
+const TYPES = {
+  choice: 'multichoice',
+  multiple: 'multichoice',
+  'true-false': 'truefalse',
+  order: 'ordering',
+  match: 'matching',
+};
 
 function moodleQuestion(question: Question): string {
   if (question.type === 'sort' || question.type === 'scenario') throw new Error(`Moodle has no ${question.type}`);

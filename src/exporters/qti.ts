@@ -106,12 +106,16 @@ ${interaction}
 </responseProcessing>
 ${reasons.map(([id, text]) => `<modalFeedback outcomeIdentifier="FEEDBACK" identifier="${id}" showHide="show">${textAsHtml(text)}</modalFeedback>`).join('\n')}
 </assessmentItem>
-`.replace('<setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>', scoring(question));
+`.replace(
+    '<setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>',
+    scoring(question),
+  );
 }
 
 /** All or nothing where order counts; otherwise what each part is mapped to. */
 function scoring({ type }: Question): string {
-  if (type !== 'order') return '<setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>';
+  if (type !== 'order')
+    return '<setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>';
   return `<responseCondition><responseIf><match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>
 <setOutcomeValue identifier="SCORE"><baseValue baseType="float">1</baseValue></setOutcomeValue></responseIf></responseCondition>`;
 }
@@ -151,7 +155,9 @@ function bodyOf(question: Question): ItemBody {
         }),
       );
     case 'sort': {
-      const items = question.bins.flatMap((bin, index) => bin.items.map((item) => ({ ...item, label: bin.label, index })));
+      const items = question.bins.flatMap((bin, index) =>
+        bin.items.map((item) => ({ ...item, label: bin.label, index })),
+      );
       return pairBody(
         question.stem,
         question.shown
@@ -173,8 +179,7 @@ function choiceBody(question: Extract<Question, { options: unknown }>): ItemBody
   const isMultiple = question.type === 'multiple';
   const options = question.options.map((option, index) => ({ ...option, name: `O${String(index + 1)}` }));
   const share = (correct: boolean) => 1 / options.filter((option) => option.correct === correct).length;
-  const mapped = ({ correct }: { correct: boolean }) =>
-    correct ? share(true) : isMultiple ? -share(false) : 0;
+  const mapped = ({ correct }: { correct: boolean }) => (correct ? share(true) : isMultiple ? -share(false) : 0);
   const keys = options.filter(({ correct }) => correct);
   return {
     declaration: `<responseDeclaration identifier="RESPONSE" cardinality="${isMultiple ? 'multiple' : 'single'}" baseType="identifier">
@@ -201,7 +206,9 @@ function orderBody({ stem, order, shown }: Extract<Question, { type: 'order' }>)
 <prompt>${textAsHtml(stem)}</prompt>
 ${shown.map((id) => `<simpleChoice identifier="${nameOf(id)}">${textAsHtml(order.find((item) => item.id === id)?.text ?? '')}</simpleChoice>`).join('\n')}
 </orderInteraction>`,
-    reasons: [['ALL', order.map(({ text, feedback }, index) => `${String(index + 1)}. ${text} ${feedback}`).join('\n')]],
+    reasons: [
+      ['ALL', order.map(({ text, feedback }, index) => `${String(index + 1)}. ${text} ${feedback}`).join('\n')],
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Bank, Fallbacks } from './exporter.ts';
 
 /** What survey and training tools import: choices of one or several, true or false. All else is said through these. */
 export const ROW_FALLBACKS: Fallbacks = {
+  'true-false': 'worded-as-choice',
   order: 'order-as-choice',
   match: 'match-as-choices',
   sort: 'sort-as-multiples',

@@ -7,7 +7,7 @@ const TIME = new Date(1980, 0, 1);
 export function zipFiles(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   const entries = Object.entries(files).map(([path, content]): [string, Zippable[string]] => [
     path,
-    [typeof content === 'string' ? strToU8(content) : content, { mtime: TIME, level: 9 }],
+    [typeof content === 'string' ? strToU8(content) : content, { mtime: TIME, level: 6 }],
   ]);
   return zipSync(Object.fromEntries(entries));
 }

@@ -1,6 +1,8 @@
 import type { Lang } from '../model/localized.ts';
 import en from './exports.en.json' with { type: 'json' };
 import zh from './exports.zh.json' with { type: 'json' };
+import quizEn from './quiz.en.json' with { type: 'json' };
+import quizZh from './quiz.zh.json' with { type: 'json' };
 
 type ExportTextKey = keyof typeof zh;
 
@@ -10,4 +12,11 @@ const texts: Record<Lang, Record<ExportTextKey, string>> = { zh, en };
 export function exportTexts(lang: Lang) {
   return (key: ExportTextKey, values: Record<string, string | number> = {}): string =>
     texts[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+const LABELS = { zh: quizZh.labels, en: quizEn.labels };
+
+/** The words on the two options of a question that is plainly true or false. */
+export function trueFalseLabels(lang: Lang): { true: string; false: string } {
+  return LABELS[lang];
 }
