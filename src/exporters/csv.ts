@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import type { Exporter } from './exporter.ts';
 import { questionTable, ROW_FALLBACKS } from './question-rows.ts';
 
@@ -8,5 +7,12 @@ export const csv: Exporter = {
   extension: 'csv',
   mediaType: 'text/csv',
   fallbacks: ROW_FALLBACKS,
-  write: (bank, questions) => new TextEncoder().encode(`\u{FEFF}${Papa.unparse(questionTable(bank, questions))}\r\n`),
+  write: (bank, questions) => {
+    const lines = questionTable(bank, questions).map((cells) => cells.map(quote).join(','));
+    return new TextEncoder().encode(`\u{FEFF}${lines.join('\r\n')}\r\n`);
+  },
 };
+
+function quote(cell: string): string {
+  return /^\s|\s$|[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -41,12 +41,12 @@ function answers(question: Question): string {
       const key = question.options.find(({ correct }) => correct);
       const other = question.options.find(({ correct }) => !correct);
       // The reason for the wrong answer stands first.
-      return `${key?.id === 'true' ? 'TRUE' : 'FALSE'}#${escape(other?.feedback ?? '')}#${escape(key?.feedback ?? '')}`;
+      return `${key?.id === 'true' ? 'TRUE' : 'FALSE'}#${inBraces(other?.feedback ?? '')}#${inBraces(key?.feedback ?? '')}`;
     }
     case 'match': {
-      const pairs = question.pairs.map(({ left, right }) => `\n\t=${side(left)} -> ${side(right)}`);
+      const pairs = question.pairs.map(({ left, right }) => `\n\t=${inBraces(left)} -> ${inBraces(right)}`);
       const reasons = question.pairs.map(({ left, right, feedback }) => `${left} → ${right}: ${feedback}`);
-      return `${pairs.join('')}\n\t####${escape(reasons.join('\n'))}`;
+      return `${pairs.join('')}\n\t####${inBraces(reasons.join('\n'))}`;
     }
     default:
       throw new Error(`GIFT has no ${question.type}`);
@@ -54,7 +54,7 @@ function answers(question: Question): string {
 }
 
 function line(mark: string, { text, feedback }: Option): string {
-  return `\n\t${mark}${escape(text)}#${escape(feedback)}`;
+  return `\n\t${mark}${inBraces(text)}#${inBraces(feedback)}`;
 }
 
 /** Share of the marks in per cent, as Moodle's own list has it; a wrong tick costs what a right one earns. */
@@ -68,7 +68,7 @@ function escape(text: string): string {
   return text.replace(/[\\~=#{}:]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** One side of a pair: the arrow between the two cannot be escaped. */
-function side(text: string): string {
+/** Text among the answers, where an arrow would make pairs of them; it cannot be escaped. */
+function inBraces(text: string): string {
   return escape(text.replaceAll('->', '→'));
 }
