@@ -16,7 +16,7 @@ const steps: Step[] = [
   ...codeChecks(),
   { name: 'browser', run: findOrInstallChromium },
   checkStage(contentRoot),
-  vitestStage('units', 'tests/unit'),
+  vitestStage('units and contracts', 'tests/unit', 'tests/contract'),
   {
     name: 'build the site',
     run: async () => ({ ok: true, output: '', summary: await buildSite(root) }),

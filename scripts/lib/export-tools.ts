@@ -4,6 +4,8 @@ import initSqlJs from 'sql.js';
 import writeWorkbook from 'write-excel-file/node';
 import type { ExportTools, Sheet } from '../../src/exporters/exporter.ts';
 import { zipFiles } from '../../src/exporters/zip-files.ts';
+import { showQuestion } from '../../src/quiz/types/registry.ts';
+import { loadPackagePlayer } from './package-player.ts';
 
 /** Letters that the name of a sheet must not have, and how long it may be (ECMA-376). */
 const NOT_IN_SHEET_NAME = /[\\/*?:[\]]/g;
@@ -15,6 +17,8 @@ export async function loadExportTools(): Promise<ExportTools> {
     sqlite: await initSqlJs(),
     sha1: (text) => createHash('sha1').update(text).digest('hex'),
     workbook,
+    show: showQuestion,
+    player: await loadPackagePlayer(),
   };
 }
 

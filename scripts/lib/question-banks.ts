@@ -2,6 +2,7 @@ import type { Records } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import type { Bank, Exporter, ExportTools } from '../../src/exporters/exporter.ts';
 import { applyFallbacks } from '../../src/exporters/fallbacks.ts';
+import { hueVariables } from '../../src/model/hue.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { siteUrl } from './site-url.ts';
 
@@ -35,13 +36,15 @@ export async function exportBank(bank: Bank, exporter: Exporter, tools: ExportTo
 }
 
 function makeBank(records: Records, lang: Lang, id: string, title: string, topics: Records['topics']): Bank {
-  const { name, address } = records.site.data;
+  const { name, address, themes } = records.site.data;
+  const theme = themes.find((one) => topics.every((topic) => topic.theme === one.id));
   return {
     id,
     lang,
     title,
     site: name[lang],
     address: (siteUrl() ?? address ?? '').replace(/\/$/, ''),
+    hue: theme ? hueVariables(theme) : '',
     questions: topics.flatMap((topic) => topicQuestions(topic, lang)),
     topics: topics.map((topic) => ({
       id: topic.id,

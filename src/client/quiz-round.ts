@@ -27,8 +27,8 @@ interface RoundOptions {
   texts: QuizTexts;
   /** True in an exam: answers are taken without a word, and a question may be left unanswered. */
   isSilent?: boolean;
-  /** Called for each answer with its score from 0 to 1. */
-  onAnswer: (question: ShownQuestion, score: number) => void;
+  /** Called for each answer, a list of ids, with its score from 0 to 1. */
+  onAnswer: (question: ShownQuestion, score: number, answer: readonly string[]) => void;
   onEnd: () => void;
 }
 
@@ -127,7 +127,7 @@ export class QuizRound {
     const score = rules.grade(question.key, answer);
     this.scores.push(score);
     if (isSilent === true) {
-      onAnswer(question, score);
+      onAnswer(question, score, answer);
       this.#goOn();
       return;
     }
@@ -135,7 +135,7 @@ export class QuizRound {
     this.#showVerdict(question, score, this.#view.reveal(score === 1));
     // The options take no more answers and would let the focus fall; the reader's eye stays where it is.
     this.#button.focus({ preventScroll: true });
-    onAnswer(question, score);
+    onAnswer(question, score, answer);
   }
 
   #showVerdict(question: ShownQuestion, score: number, detail: string): void {

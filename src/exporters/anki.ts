@@ -27,8 +27,10 @@ export const anki: Exporter = {
     const db = new tools.sqlite.Database();
     try {
       db.run(SCHEMA);
+      db.run('BEGIN');
       writeCollection(db, bank);
       writeNotes(db, bank, questions, tools);
+      db.run('COMMIT');
       return zipFiles({ 'collection.anki2': db.export(), media: '{}' });
     } finally {
       db.close();

@@ -13,6 +13,8 @@ export interface Bank {
   site: string;
   /** Where the site stands, without a slash at the end; empty when it has no address. */
   address: string;
+  /** CSS variables of its theme's hue; empty for the hue of the site. */
+  hue: string;
   questions: readonly Question[];
   /** The topics that the questions belong to, in the site's order. */
   topics: readonly BankTopic[];
@@ -36,6 +38,8 @@ export interface ExportTools {
   sha1: (text: string) => string;
   /** A workbook of one sheet; the first row is its head. */
   workbook: (sheet: Sheet) => Promise<Uint8Array>;
+  /** A question as it is laid out before a reader; links go to pages below `address`. */
+  show: (question: Question, address: string) => unknown;
   /** The page that plays a package in a course system: one script and one stylesheet, needing nothing else. */
   player: { script: string; style: string };
 }

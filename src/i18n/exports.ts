@@ -14,6 +14,11 @@ export function exportTexts(lang: Lang) {
     texts[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** What a quiz says around its questions, in `lang`. */
+export function quizTexts(lang: Lang) {
+  return { zh: quizZh.ui, en: quizEn.ui }[lang];
+}
+
 const LABELS = { zh: quizZh.labels, en: quizEn.labels };
 
 /** The words on the two options of a question that is plainly true or false. */

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { ExportTools } from '../../src/exporters/exporter.ts';
+
+const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../src');
+const STYLES = ['tokens.css', 'quiz.css', 'package.css'];
+/** What course systems show packages in, often years behind. */
+const TARGET = 'es2022';
+
+let player: Promise<ExportTools['player']> | undefined;
+
+/** The page that plays a package, made once a process: everything in one script and one stylesheet. */
+export function loadPackagePlayer(): Promise<ExportTools['player']> {
+  player ??= makePlayer();
+  return player;
+}
+
+async function makePlayer(): Promise<ExportTools['player']> {
+  const style = STYLES.map((file) => readFileSync(path.join(SRC, 'styles', file), 'utf8')).join('\n');
+  const output = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: TARGET,
+      lib: { entry: path.join(SRC, 'client/course/package-player.ts'), formats: ['iife'], name: 'player' },
+    },
+  });
+  const [bundle] = [output].flat();
+  if (!bundle || !('output' in bundle)) throw new Error('the player of packages was not built');
+  return { script: bundle.output[0].code, style };
+}
