@@ -55,6 +55,7 @@ export default defineConfig({
       customCss: [
         './src/styles/tokens.css',
         './src/styles/base.css',
+        './src/styles/button.css',
         './src/styles/blocks.css',
         './src/styles/print.css',
       ],

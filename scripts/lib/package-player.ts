@@ -5,7 +5,7 @@ import { build } from 'vite';
 import type { ExportTools } from '../../src/exporters/exporter.ts';
 
 const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../src');
-const STYLES = ['tokens.css', 'quiz.css', 'package.css'];
+const STYLES = ['tokens.css', 'button.css', 'quiz.css', 'package.css'];
 /** What course systems show packages in, often years behind. */
 const TARGET = 'es2022';
 
