@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { ExportTools } from '../../src/exporters/exporter.ts';
 
-const SRC = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../src');
+const SRC = path.resolve('src');
 const STYLES = ['tokens.css', 'button.css', 'quiz.css', 'package.css'];
 /** What course systems show packages in, often years behind. */
 const TARGET = 'es2022';
