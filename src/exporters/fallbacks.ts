@@ -131,7 +131,7 @@ function scenarioAsChoices(question: QuestionOf<'scenario'>): Question[] {
     seen.add(scene.id);
     const { id, text, ask, choices, next } = scene;
     story.push(text);
-    const best = choices.find(({ effect }) => effect === 'helps');
+    const best = choices.find((choice) => question.best.includes(`${id}/${choice.id}`));
     if (best) {
       decisions.push({
         ...partOf(question, id),

@@ -65,6 +65,29 @@ function makeBank(): Bank {
         ],
         shown,
       },
+      {
+        ...base,
+        id: `theme/topic/block/scenario/${String(index)}`,
+        type: 'scenario',
+        nodes: [
+          {
+            id: 'first',
+            title: 'First',
+            text: text(index),
+            ask: text(index + 1),
+            choices: items.map((item, at) => ({
+              id: item.id,
+              text: item.text,
+              effect: at === 0 ? 'helps' : 'hurts',
+              outcome: text(index + at),
+              feedback: item.feedback,
+              next: 'end',
+            })),
+          },
+          { id: 'end', title: 'End', text: text(index + 2), choices: [], ending: 'good' },
+        ],
+        best: ['first/i0'],
+      },
     ];
   });
   return {

@@ -155,7 +155,7 @@ test('a SCORM package runs to its end on another run-time: score, status and eve
   expect(score).toBeGreaterThanOrEqual(66);
   expect(score).toBeLessThan(100);
   expect(await read('cmi.core.lesson_status')).toBe(score >= 80 ? 'passed' : 'failed');
-  await frame.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  await frame.evaluate(() => globalThis.dispatchEvent(new Event('pagehide')));
   expect(outside).toEqual([]);
   await window.close();
 });
