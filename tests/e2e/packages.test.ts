@@ -35,7 +35,7 @@ afterAll(async () => {
   open.forEach((server) => server.close());
 });
 
-type Reply = { type: string; body: string | Uint8Array; status?: number };
+interface Reply { type: string; body: string | Uint8Array; status?: number }
 
 /** Serves replies by path on this machine; `answer` is asked where no file has that path. */
 async function serve(
