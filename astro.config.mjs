@@ -6,12 +6,14 @@ import { redirectedUrls } from './src/blocks/published.ts';
 import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
 import { siteAddress } from './scripts/lib/cards-of-site.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
+import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 
 const records = siteRecords();
 const { name } = records.site.data;
+const base = process.env['BASE_PATH'] ?? '/';
 
 /** Old addresses that live on, in both languages. */
 function redirectsOf(from) {
@@ -25,7 +27,7 @@ function redirectsOf(from) {
 
 export default defineConfig({
   site: siteAddress(records),
-  base: process.env['BASE_PATH'] ?? '/',
+  base,
   outDir: process.env['OUT_DIR'] ?? './dist',
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
@@ -33,7 +35,10 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
-    processor: unified({ remarkPlugins: [remarkCjkFriendly, remarkBlocks, diagramsOfPages], smartypants: false }),
+    processor: unified({
+      remarkPlugins: [remarkCjkFriendly, remarkBlocks, [remarkTerms, { base }], diagramsOfPages],
+      smartypants: false,
+    }),
     syntaxHighlight: false,
   },
   vite: {
@@ -57,6 +62,7 @@ export default defineConfig({
         './src/styles/base.css',
         './src/styles/button.css',
         './src/styles/blocks.css',
+        './src/styles/terms.css',
         './src/styles/print.css',
       ],
       components: {

@@ -23,7 +23,9 @@ export function topicPages(): Loader {
     name: 'topic-pages',
     load: (context) => {
       const records = siteRecords();
-      const stamp = hashText(JSON.stringify(records.topics.map((topic) => [topic.id, topic.data])));
+      const stamp = hashText(
+        JSON.stringify([records.glossary.data, ...records.topics.map(({ id, data }) => [id, data])]),
+      );
       return files.load({
         ...context,
         generateDigest: (data) => context.generateDigest(`${stamp}${JSON.stringify(data)}`),

@@ -11,7 +11,11 @@ export const glossary = z.strictObject({
       definition: localized,
       synonyms: localizedList.optional(),
       pinyin: text.optional().describe('Where the tool errs: tone-less syllables, spaced, such as “chong fu”.'),
-      topic: topicId.optional(),
+      topic: topicId.optional().describe('The topic that explains it.'),
+      linked: z
+        .boolean()
+        .default(true)
+        .describe('Whether topics link to it; false for a word that they use more often in its everyday sense.'),
     }),
   ),
 });

@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentOf, pageAt, pages } from '../site/dist.ts';
+import type { SiteServer } from '../../scripts/lib/serve-site.ts';
+import { launchBrowser, serveDist } from './site.ts';
+
+let site: SiteServer;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveDist(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const linking = pages.filter(({ html }) => html.includes('class="term"'));
+const SAMPLE = linking.find(({ url }) => url.startsWith('/en/'))!.url;
+
+async function open(
+  url: string,
+  options: { width?: number; isMobile?: boolean; scripts?: boolean } = {},
+): Promise<Page> {
+  const { width = 1280, isMobile = false, scripts = true } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 780 },
+    hasTouch: isMobile,
+    isMobile,
+    javaScriptEnabled: scripts,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${site.url}${url}`);
+  return page;
+}
+
+test('every linked term stands once a page, leads to its entry and carries the definition that stands there', () => {
+  expect(linking.length).toBeGreaterThan(40);
+  for (const page of linking) {
+    const document = documentOf(page);
+    const glossary = documentOf(pageAt(page.url.startsWith('/en/') ? '/en/glossary/' : '/glossary/'));
+    const links = [...document.querySelectorAll('a.term')];
+    expect(new Set(links.map(({ href }: HTMLAnchorElement) => href)).size).toBe(links.length);
+    for (const link of links) {
+      const [, id = ''] = (link.getAttribute('href') ?? '').split('#');
+      const note = document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+      expect(note).not.toBe('');
+      expect(glossary.getElementById(id)?.querySelector('dd')?.textContent).toContain(note);
+    }
+  }
+});
+
+test('the note shows on focus and hover, Escape puts it away, and it shows again next time', async () => {
+  for (const scripts of [true, false]) {
+    const page = await open(SAMPLE, { scripts });
+    const term = page.locator('a.term').first();
+    const note = page.locator('.term-note').first();
+    expect(await note.isVisible()).toBe(false);
+    await term.focus();
+    expect(await note.isVisible()).toBe(true);
+    if (scripts) {
+      await page.keyboard.press('Escape');
+      expect(await note.isVisible()).toBe(false);
+    }
+    await term.blur();
+    await term.hover();
+    expect(await note.isVisible()).toBe(true);
+    await page.context().close();
+  }
+});
+
+test('on a touch screen the first tap shows the note, the second follows the link', async () => {
+  const page = await open(SAMPLE, { width: 360, isMobile: true });
+  const term = page.locator('a.term').first();
+  await term.tap();
+  expect(await page.locator('.term-note').first().isVisible()).toBe(true);
+  expect(new URL(page.url()).pathname).toBe(SAMPLE);
+  await term.tap();
+  await page.waitForURL(/\/en\/glossary\/#/);
+  await page.context().close();
+});
+
+test('no note runs off a phone, and on paper none is shown', async () => {
+  for (const { url } of linking.slice(0, 12)) {
+    const page = await open(url, { width: 360 });
+    for (const term of await page.locator('a.term').all()) {
+      await term.focus();
+      const box = await page.locator(`#${(await term.getAttribute('aria-describedby')) ?? ''}`).boundingBox();
+      expect(box!.x).toBeGreaterThanOrEqual(0);
+      expect(box!.x + box!.width).toBeLessThanOrEqual(360);
+    }
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.term-note:visible').count()).toBe(0);
+    await page.context().close();
+  }
+});
