@@ -59,9 +59,10 @@ export const ISSUE_CODES = {
   // How it is written.
   'placeholder-text': 'warning',
   'taboo-in-model': 'error',
-  'banned-wording': 'warning',
+  'banned-wording': 'error',
   'half-width-punctuation': 'error',
-  'typed-space': 'warning',
+  'typed-space': 'error',
+  'prose-long': 'warning',
   // The curriculum.
   'unknown-curriculum-id': 'error',
   'curriculum-covered-twice': 'warning',

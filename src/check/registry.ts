@@ -15,6 +15,7 @@ import { checkOrders } from './rules/check-orders.ts';
 import { checkPermalinks } from './rules/check-permalinks.ts';
 import { checkPlaceholderTexts } from './rules/check-placeholder-texts.ts';
 import { checkPlacements } from './rules/check-placements.ts';
+import { checkProseLength } from './rules/check-prose-length.ts';
 import { checkProseSyntax } from './rules/check-prose-syntax.ts';
 import { checkReferences } from './rules/check-references.ts';
 import { checkStories } from './rules/check-stories.ts';
@@ -45,5 +46,6 @@ export const RULES: readonly Rule[] = [
   checkCardTitles,
   checkWording,
   checkChineseTyping,
+  checkProseLength,
   checkPlaceholderTexts,
 ];
