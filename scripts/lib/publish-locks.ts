@@ -1,6 +1,9 @@
 import { nextPermalinks, nextTranslations } from '../../src/blocks/next-locks.ts';
 import { resolveCardTexts } from '../../src/blocks/resolve-card.ts';
 import { fillText, ISSUE_TEXTS } from '../../src/check/make-issue.ts';
+import { reportText } from '../../src/check/report-text.ts';
+import { checkPlaceholderTexts } from '../../src/check/rules/check-placeholder-texts.ts';
+import { sortIssues } from '../../src/check/sort-issues.ts';
 import type { Lang } from '../../src/model/localized.ts';
 import type { Permalinks, Translations } from '../../src/model/locks.ts';
 import { isPlaceholderAddress } from '../../src/model/site-address.ts';
@@ -9,7 +12,7 @@ import { writePermalinks, writeTranslations } from './write-locks.ts';
 
 /**
  * Records in the two locks of `content/` below `root` what is published from now on. Writes nothing when a record is
- * wrong or when there is no real address for QR codes; the message says what was done or why not.
+ * wrong, when a text is still to be written or when there is no real address for QR codes; the message says what was done or why not.
  * @param address where the site will live, when it is not the address in the site file.
  */
 export function publishLocks(root: string, address?: string): { isPublished: boolean; message: string } {
@@ -22,6 +25,12 @@ export function publishLocks(root: string, address?: string): { isPublished: boo
   const lang = records.site.data.defaultLang;
   const refusal = refusalOf(address ?? records.site.data.address, lang);
   if (refusal !== undefined) return { isPublished: false, message: refusal };
+  const unwritten = sortIssues(checkPlaceholderTexts(records));
+  if (unwritten.length > 0) {
+    const reason = fillText(lang, ISSUE_TEXTS[lang].locks.unwritten, { count: unwritten.length });
+    const message = fillText(lang, ISSUE_TEXTS[lang].locks.refused, { reason });
+    return { isPublished: false, message: `${message}\n${reportText(unwritten, { lang })}` };
+  }
 
   const permalinks = nextPermalinks(records, ({ data }, card) => resolveCardTexts(data, card));
   const translations = nextTranslations(records);

@@ -1,3 +1,4 @@
+import type { Card } from '../model/card.ts';
 import type { Localized } from '../model/localized.ts';
 import type { TopicRecord } from './records.ts';
 
@@ -6,8 +7,10 @@ export interface ListedPhrase {
   /** `<topic>/<block>/<fact>`. */
   id: string;
   topic: TopicRecord;
-  /** The block's id, which is its section's anchor. */
-  block: string;
+  /** The row's place in the page of its topic, which is its anchor there. */
+  anchor: string;
+  /** The ids of the topic's cards that carry it. */
+  cards: string[];
   situation: Localized;
   when: Localized | undefined;
   avoid: Localized;
@@ -23,7 +26,8 @@ export function listPhrases(topics: readonly TopicRecord[]): ListedPhrase[] {
         ? block.items.map(({ id, when, avoid, say, why }) => ({
             id: `${topic.id}/${block.id}/${id}`,
             topic,
-            block: block.id,
+            anchor: `${block.id}-${id}`,
+            cards: topic.data.cards.filter((card) => carries(card, block.id, id)).map((card) => card.id),
             situation: topic.data.short ?? topic.data.title,
             when,
             avoid,
@@ -33,4 +37,8 @@ export function listPhrases(topics: readonly TopicRecord[]): ListedPhrase[] {
         : [],
     ),
   );
+}
+
+function carries(card: Card, block: string, fact: string): boolean {
+  return [card.front, card.back].some((side) => side.block === block && (side.only?.includes(fact) ?? true));
 }

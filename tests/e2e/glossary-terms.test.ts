@@ -39,8 +39,8 @@ test('every linked term stands once a page, leads to its entry and carries the d
   for (const page of linking) {
     const document = documentOf(page);
     const glossary = documentOf(pageAt(page.url.startsWith('/en/') ? '/en/glossary/' : '/glossary/'));
-    const links = [...document.querySelectorAll('a.term')];
-    expect(new Set(links.map(({ href }: HTMLAnchorElement) => href)).size).toBe(links.length);
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a.term')];
+    expect(new Set(links.map(({ href }) => href)).size).toBe(links.length);
     for (const link of links) {
       const [, id = ''] = (link.getAttribute('href') ?? '').split('#');
       const note = document.getElementById(link.getAttribute('aria-describedby') ?? '')?.textContent ?? '';

@@ -103,6 +103,27 @@ test('broken content is not published', () => {
   expect(locksOf(root)).toEqual(before);
 });
 
+test('what is still to be written is not published', () => {
+  const root = copyContent('placeholder-text');
+  const before = locksOf(root);
+  expect(publishLocks(root)).toMatchInlineSnapshot(`
+    {
+      "isPublished": false,
+      "message": "没有发布：有 3 处还没有写。卡片一印出去就收不回来，写完再发布；什么都没有写入。
+    content/topics/phone/answering/topic.yaml:9:8  placeholder-text (提醒)  还没有写：待写：phone/answering别名1
+      → 换成自己的文字，用不着就删掉。
+    content/topics/phone/answering/topic.yaml:20:34  placeholder-text (提醒)  还没有写：To write: thing 2 to do
+      → 换成自己的文字，用不着就删掉。
+
+    content/topics/phone/answering/zh.mdx:3:1  placeholder-text (提醒)  还没有写：待写：常见的错误和例外。
+      → 换成自己的文字，用不着就删掉。
+
+    2 个文件里有 0 个错误、3 个提醒。",
+    }
+  `);
+  expect(locksOf(root)).toEqual(before);
+});
+
 test('a changed original shows its translation and its short as behind until they are confirmed', async () => {
   const root = copyContent();
   publishLocks(root);
