@@ -66,14 +66,13 @@ test('with scripts off the whole table stands, without a form that would do noth
 test.each(['/phrases/', '/en/phrases/'])('every line of %s leads to itself in its topic, and to a card', (url) => {
   const rows = [...documentOf(pageAt(url)).querySelectorAll('tbody tr')];
   expect(rows.length).toBeGreaterThan(60);
-  const documents = new Map<string, Document>();
   let cards = 0;
   for (const row of rows) {
     const [topic, card] = [...row.querySelectorAll('.swap-links a')].map((link) => link.getAttribute('href') ?? '');
     const [address = '', anchor = ''] = (topic ?? '').split('#');
-    if (!documents.has(address)) documents.set(address, documentOf(pageAt(address)));
-    const there = documents.get(address)?.getElementById(anchor);
-    expect(there?.querySelector('s')?.textContent).toBe(row.querySelector('s')?.textContent);
+    const [, there = ''] = pageAt(address).html.split(` id="${anchor}"`);
+    const avoided = /<s[^>]*>([^<]*)<\/s>/.exec(there)?.[1]?.replaceAll('&#39;', "'");
+    expect(avoided, anchor).toBe(row.querySelector('s')?.textContent);
     if (card === undefined) continue;
     cards += 1;
     expect(pages.map((page) => page.url)).toContain(card);
