@@ -1,0 +1,49 @@
+import type { Lang } from '../model/localized.ts';
+import { normaliseText } from './normalise-text.ts';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
+
+/** A word of one language among others: anywhere in Chinese, between word ends elsewhere. */
+function wordPattern(words: readonly string[], lang: Lang): RegExp {
+  const any = [...words].sort((a, b) => b.length - a.length).join('|');
+  return new RegExp(lang === 'zh' ? any : `\\b(?:${any})\\b`, 'gu');
+}
+
+const QUESTION: Record<Lang, RegExp> = {
+  zh: wordPattern(zh.question, 'zh'),
+  en: wordPattern(en.question, 'en'),
+};
+const SAME: Record<Lang, [RegExp, string][]> = {
+  zh: zh.same.map(([first = '', ...others]) => [wordPattern(others, 'zh'), first]),
+  en: en.same.map(([first = '', ...others]) => [wordPattern(others, 'en'), first]),
+};
+const ALIKE: Record<Lang, { words: string[]; pattern: RegExp }[]> = {
+  zh: zh.alike.map((words) => ({ words, pattern: wordPattern(words, 'zh') })),
+  en: en.alike.map((words) => ({ words, pattern: wordPattern(words, 'en') })),
+};
+
+/** A normalised text with words that mean the same here (guest, resident: customer) made one. */
+export function unifyWords(normalised: string, lang: Lang): string {
+  return SAME[lang].reduce((text, [pattern, word]) => text.replace(pattern, word), normalised);
+}
+
+/** The forms in which a text is indexed: normalised and with its words made one. */
+export function indexTexts(text: string, lang: Lang): string[] {
+  return [unifyWords(normaliseText(text), lang)];
+}
+
+/** Where in a normalised text words of asking stand, that say nothing of what is asked about. */
+export function questionSpans(normalised: string, lang: Lang): [number, number][] {
+  return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** Other words for what stands in a normalised text: where, and the words. */
+export function alikeWords(normalised: string, lang: Lang): { from: number; to: number; words: string[] }[] {
+  return ALIKE[lang].flatMap(({ words, pattern }) =>
+    [...normalised.matchAll(pattern)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      words: words.filter((word) => word !== match[0]),
+    })),
+  );
+}
