@@ -2,12 +2,15 @@ import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import { searchTopics, type SearchTopic } from '../../src/blocks/search-passages.ts';
 import type { Records } from '../../src/blocks/records.ts';
-import type { Lang } from '../../src/model/localized.ts';
-import { LANGS } from '../../src/model/localized.ts';
+import { topicQuestions } from '../../src/blocks/topic-questions.ts';
+import { hashText } from '../../src/model/hash-text.ts';
+import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { buildIntentIndex, type Speak } from '../../src/search/build-intent-index.ts';
 import type { HanData } from '../../src/search/han-table.ts';
 import type { IndexCore, IndexShard } from '../../src/search/intent-index.ts';
+import { TOPICS_A_FILE, type SearchCore, type ShownTopic, type TopicAnswers } from '../../src/search/search-files.ts';
 
+/** One language's search, as built. */
 export interface SearchIndex {
   topics: SearchTopic[];
   core: IndexCore;
@@ -27,6 +30,7 @@ function speakerOf(records: Records): Speak {
     );
 }
 
+/** The search of each language: what it knows of the topics, and the index made of it. */
 export function buildSearchIndexes(records: Records): Record<Lang, SearchIndex> {
   const of = (lang: Lang): SearchIndex => {
     const topics = searchTopics(records, lang);
@@ -48,6 +52,7 @@ function commonCharacters(): string[] {
   return characters;
 }
 
+/** How the characters in daily use, and those of the index, sound, and the traditional forms of the latter. */
 export function buildHanData(indexes: Record<Lang, SearchIndex>): HanData {
   const used = new Set(indexes.zh.shards.flatMap(({ terms }) => Array.from(terms.replace(/[^\u4e00-\u9fff]/g, ''))));
   const sounds = new Map<string, string>();
@@ -64,4 +69,50 @@ export function buildHanData(indexes: Record<Lang, SearchIndex>): HanData {
     if (simple !== character && used.has(simple)) simplified += character + simple;
   }
   return { sounds: Object.fromEntries([...sounds].sort(([a], [b]) => (a < b ? -1 : 1))), simplified };
+}
+
+/** What a browser fetches to search: JSON texts by name, and a version that changes with any of them. */
+export interface SearchFiles {
+  version: string;
+  files: ReadonlyMap<string, string>;
+}
+
+const made = new WeakMap<Records, SearchFiles>();
+
+/** The search of the site as files; made once for the same records. */
+export function searchFiles(records: Records): SearchFiles {
+  let known = made.get(records);
+  if (!known) made.set(records, (known = makeFiles(records)));
+  return known;
+}
+
+function makeFiles(records: Records): SearchFiles {
+  const indexes = buildSearchIndexes(records);
+  const files = new Map<string, string>();
+  const write = (name: string, content: unknown) => files.set(name, JSON.stringify(content));
+  const themes = (lang: Lang) =>
+    records.site.data.themes.map(({ id, title, hue, chroma }) => ({ id, title: title[lang], hue, chroma }));
+  for (const lang of LANGS) {
+    const { topics, core, shards } = indexes[lang];
+    write(lang, { ...core, themes: themes(lang) } satisfies SearchCore);
+    for (const [number, shard] of shards.entries()) write(`${lang}-${String(number)}`, shard);
+    for (let from = 0; from < topics.length; from += TOPICS_A_FILE) {
+      const group = topics.slice(from, from + TOPICS_A_FILE);
+      const number = String(from / TOPICS_A_FILE);
+      const shown = group.map(
+        ({ record, sections }): ShownTopic => ({
+          title: record.data.title[lang],
+          description: record.data.description[lang],
+          hasCard: record.data.cards.length > 0,
+          hasQuiz: topicQuestions(record, lang).length > 0,
+          sections,
+        }),
+      );
+      write(`${lang}-topics-${number}`, shown);
+      write(`${lang}-answers-${number}`, group.map(({ phrases, terms }): TopicAnswers => ({ phrases, terms })));
+    }
+  }
+  write('han', buildHanData(indexes));
+  const version = hashText([...files].flat().join('\n'));
+  return { version, files };
 }

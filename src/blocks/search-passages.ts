@@ -1,41 +1,17 @@
 import type { Lang } from '../model/localized.ts';
 import type { Passage, TopicPassages } from '../search/build-intent-index.ts';
 import { PASSAGE_KINDS } from '../search/intent-index.ts';
+import type { PhraseAnswer, ShownTopic, TermAnswer } from '../search/search-files.ts';
 import { factsOf } from './facts.ts';
 import type { Block } from './registry.ts';
 import type { Records, TopicRecord } from './records.ts';
-
-/** A glossary entry as a direct answer. */
-export interface TermAnswer {
-  term: string;
-  definition: string;
-  /** How many passages lead to it. */
-  names: number;
-}
-
-/** A phrase as a direct answer: not this, say that. */
-export interface PhraseAnswer {
-  avoid: string;
-  say: string;
-  why: string | undefined;
-  /** The section's anchor. */
-  block: string;
-}
-
-/** A section of a topic's page, with how many names and facts of it are passages. */
-export interface SectionAnswer {
-  block: string;
-  title: string;
-  names: number;
-  facts: number;
-}
 
 /** A topic in one language as the search knows it: what leads to it, and what is shown of it. */
 export interface SearchTopic extends TopicPassages {
   record: TopicRecord;
   terms: TermAnswer[];
   phrases: PhraseAnswer[];
-  sections: SectionAnswer[];
+  sections: ShownTopic['sections'];
 }
 
 /** Everything that the search of one language knows, in reading order. */

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/localized.ts';
-import type { IntentIndex, PassageKind } from './intent-index.ts';
+import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
 import { alikeWords, questionSpans, unifyWords } from './language-words.ts';
 import { normaliseText } from './normalise-text.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
@@ -21,12 +21,14 @@ const ASIDE = 0.12;
 const ALIKE = 0.55;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
-const SOUNDED = 0.7;
 /** What a topic's passages say together, beside its best one. */
 const TOGETHER = 0.5;
 /** How much of a passage's score hangs on how much of the passage was asked for. */
 const WHOLE = 0.35;
+/** For a passage that was asked for to the letter. */
+const SAME = 0.25;
 const MOST_STARTED = 40;
+const LONGEST_INITIALS = 8;
 
 /** A topic that answers, and how it was found. */
 export interface RankedTopic {
@@ -37,7 +39,7 @@ export interface RankedTopic {
   covered: number;
   coveredInAll: number;
   /** The passage that says it best. */
-  passage: number;
+  passage: PassagePlace;
 }
 
 /** Something to look up in the index: any of `terms`, standing for units of the query. */
@@ -46,6 +48,8 @@ interface Probe {
   from: number;
   to: number;
   weight: number;
+  /** True for another word in place of the one that was typed. */
+  isAlike?: true;
 }
 
 /** A query made ready for an index: its units, which of them matter, and what to look up. */
@@ -92,7 +96,7 @@ export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?
     const last = starts.filter((start) => start < to).length;
     for (const word of words) {
       for (const term of termsOf(unitsOf(unifyWords(word, lang)))) {
-        probes.push({ terms: [{ text: term.text, weight: 1 }], from: first, to: last, weight: ALIKE });
+        probes.push({ terms: [{ text: term.text, weight: 1 }], from: first, to: last, weight: ALIKE, isAlike: true });
       }
     }
   }
@@ -108,105 +112,126 @@ function placesIn(text: string, units: readonly Unit[]): number[] {
   });
 }
 
-/** What `query` sounds like, made ready: pinyin or initials typed in Latin letters, or Chinese taken for its sound. */
+/**
+ * What `query` sounds like, made ready: pinyin or initials typed in Latin letters, Chinese taken for its sound, or both
+ * in a row as an input method leaves them. Undefined when it is neither.
+ */
 export function prepareSounds(query: string, index: IntentIndex, han: HanTable): PreparedQuery | undefined {
   const units = unitsOf(normaliseText(query, han.simplified));
-  if (units.length === 0) return undefined;
-  if (units.every(({ isHan }) => isHan)) {
-    const probes = units.slice(1).map((unit, at): Probe => {
-      const first = han.soundsOf(units[at]?.text ?? '');
-      const second = han.soundsOf(unit.text);
-      const pairs = first.flatMap((one) => second.map((two) => `${one}${SYLLABLE_MARK}${two}`));
-      return { terms: pairs.map((text) => ({ text, weight: SOUNDED })), from: at, to: at + 2, weight: 1 };
-    });
-    return { units, matters: units.map(() => true), probes };
+  const letters = units.map(({ text, isHan }) => (isHan ? '' : text)).join('');
+  if (units.length === 0 || /[^a-z]/.test(letters)) return undefined;
+  const started = (text: string, weight: number) =>
+    index.termsFrom(text, MOST_STARTED).map((term) => ({ text: term, weight }));
+  const sounds: (readonly string[])[] = [];
+  let isBegun = false;
+  for (const [at, { text, isHan }] of units.entries()) {
+    const cut = isHan ? undefined : cutSyllables(text, han.syllables, at === units.length - 1);
+    if (isHan) sounds.push(han.soundsOf(text));
+    else if (cut) sounds.push(...cut.syllables.map((syllable) => [syllable]));
+    else if (units.length > 1) return undefined;
+    isBegun = cut?.isBegun ?? false;
   }
-  if (!units.every(({ text }) => /^[a-z]+$/.test(text))) return undefined;
-  const typed = units.map(({ text }) => text).join('');
-  const whole = (text: string, weight: number): Probe => ({
-    terms: [{ text, weight }, ...index.termsFrom(text, MOST_STARTED).map((term) => ({ text: term, weight: weight * 0.8 }))],
-    from: 0,
-    to: 1,
-    weight: 1,
-  });
-  const cut = cutSyllables(units.map(({ text }) => text), han.syllables);
-  if (!cut) {
-    if (units.length > 1 || typed.length < 2 || typed.length > 8) return undefined;
-    return { units, matters: [true], probes: [whole(`${INITIALS_MARK}${typed}`, 1)] };
+  const probes: Probe[] = [];
+  if (sounds.length < 2 && letters !== '') {
+    if (letters.length < 2 || letters.length > LONGEST_INITIALS) return undefined;
+    const initials = `${INITIALS_MARK}${letters}`;
+    const lone = `${letters}${SYLLABLE_MARK}`;
+    const terms = [{ text: initials, weight: 1 }, ...started(initials, STARTED)];
+    if (sounds.length === 1) terms.push({ text: lone, weight: 1 }, ...started(lone, STARTED));
+    probes.push({ terms, from: 0, to: 1, weight: 1 });
+    return { units, matters: [true], probes };
   }
-  const { syllables, started } = cut;
-  const sounds = syllables.map((text): Unit => ({ text, isHan: false, isJoined: true }));
-  const probes = syllables.slice(1).map((syllable, at): Probe => {
-    const text = `${syllables[at] ?? ''}${SYLLABLE_MARK}${syllable}`;
-    const isStarted = started && at + 2 === syllables.length;
-    const terms = isStarted ? index.termsFrom(text, MOST_STARTED) : [text];
-    return { terms: terms.map((term) => ({ text: term, weight: 1 })), from: at, to: at + 2, weight: 1 };
-  });
-  if (syllables.length === 1) probes.push(whole(`${typed}${SYLLABLE_MARK}`, 0.9));
-  return { units: sounds, matters: sounds.map(() => true), probes };
+  for (let at = 1; at < sounds.length; at += 1) {
+    const pairs = (sounds[at - 1] ?? []).flatMap((one) =>
+      (sounds[at] ?? []).map((two) => `${one}${SYLLABLE_MARK}${two}`),
+    );
+    const isLast = at === sounds.length - 1;
+    const terms = pairs.flatMap((text) => (isBegun && isLast ? started(text, 1) : [{ text, weight: 1 }]));
+    probes.push({ terms, from: at - 1, to: at + 1, weight: 1 });
+  }
+  return { units, matters: sounds.map(() => true), probes };
 }
 
-/** The topics that have any of what was asked, best first. */
-export function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
-  const scores = new Map<number, { score: number; hits: number; units: Set<number> }>();
-  const together = new Map<number, { score: number; units: Set<number> }>();
+/** How much a passage has of what was asked. */
+interface PassageMatch {
+  /** The rarity of what was found, in all. */
+  score: number;
+  /** How many probes found something. */
+  hits: number;
+  units: Set<number>;
+}
+
+/** All that the probes of a query find. */
+interface Matches {
+  passages: Map<number, PassageMatch>;
+  /** For each topic what its passages say together. */
+  topics: Map<number, { score: number; units: Set<number> }>;
+  /** What a passage with everything would score. */
+  most: number;
+}
+
+function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
+  const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
   const count = index.topics.length;
-  let most = 0;
-  for (const { terms, from, to, weight } of probes) {
+  for (const { terms, from, to, weight, isAlike } of probes) {
     const found = new Map<number, number>();
     for (const term of terms) {
       for (const passage of index.passagesOf(term.text)) {
         found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
       }
     }
-    const best = new Map<number, number>();
+    const strengths = new Map<number, number>();
     for (const [passage, match] of found) {
       const place = index.places[passage];
-      if (!place) continue;
-      const strength = match * KIND_WEIGHT[place.kind];
-      best.set(place.topic, (best.get(place.topic) ?? 0) + strength);
+      if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
     }
-    const rarity = Math.log(1 + (count - best.size + 0.5) / (best.size + 0.5));
-    if (weight !== ALIKE || found.size > 0) most += weight === ALIKE ? 0 : weight * rarity;
+    const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5));
+    if (!isAlike) matches.most += weight * rarity;
     for (const [passage, match] of found) {
-      let entry = scores.get(passage);
-      if (!entry) scores.set(passage, (entry = { score: 0, hits: 0, units: new Set() }));
+      const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
+      matches.passages.set(passage, entry);
       entry.score += weight * rarity * match;
-      entry.hits += weight === ALIKE ? 0.5 : 1;
+      entry.hits += isAlike ? 0.5 : 1;
       for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
-    for (const [topic, strength] of best) {
-      let entry = together.get(topic);
-      if (!entry) together.set(topic, (entry = { score: 0, units: new Set() }));
-      entry.score += weight * rarity * (strength / (strength + 1.2));
+    for (const [topic, strength] of strengths) {
+      const entry = matches.topics.get(topic) ?? { score: 0, units: new Set<number>() };
+      matches.topics.set(topic, entry);
+      entry.score += (weight * rarity * strength) / (strength + 1.2);
       for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
   }
+  matches.most = Math.max(matches.most, 1e-9);
+  return matches;
+}
+
+function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
   const wanted = matters.flatMap((does, unit) => (does ? [unit] : []));
-  const share = (units: Set<number>) => wanted.filter((unit) => units.has(unit)).length / Math.max(1, wanted.length);
+  return wanted.filter((unit) => units.has(unit)).length / Math.max(1, wanted.length);
+}
+
+/** The topics that have any of what was asked, best first. */
+export function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
+  const { passages, topics, most } = matchProbes(probes, index);
   const ranked = new Map<number, RankedTopic>();
-  for (const [passage, { score, hits, units }] of scores) {
+  for (const [passage, { score, hits, units }] of passages) {
     const place = index.places[passage];
     if (!place) continue;
-    const whole = 1 - WHOLE + WHOLE * Math.min(1, hits / place.length);
-    const own = (score * KIND_WEIGHT[place.kind] * whole) / Math.max(most, 1e-9);
+    const share = Math.min(1, hits / place.length);
+    const covered = shareOf(matters, units);
+    const same = share === 1 && covered === 1 ? SAME : 0;
+    const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same);
     const known = ranked.get(place.topic);
-    const covered = share(units);
     if (!known || own > known.score) {
-      ranked.set(place.topic, {
-        topic: place.topic,
-        score: own,
-        covered: Math.max(covered, known?.covered ?? 0),
-        coveredInAll: 0,
-        passage,
-      });
+      const best = Math.max(covered, known?.covered ?? 0);
+      ranked.set(place.topic, { topic: place.topic, score: own, covered: best, coveredInAll: 0, passage: place });
     } else if (covered > known.covered) known.covered = covered;
   }
-  for (const [topic, { score, units }] of together) {
+  for (const [topic, { score, units }] of topics) {
     const entry = ranked.get(topic);
     if (!entry) continue;
-    entry.score += (TOGETHER * score) / Math.max(most, 1e-9);
-    entry.coveredInAll = share(units);
+    entry.score += (TOGETHER * score) / most;
+    entry.coveredInAll = shareOf(matters, units);
   }
   return [...ranked.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
 }
@@ -218,30 +243,50 @@ export interface SearchSources {
   han: HanTable | undefined;
 }
 
+/** A topic that was found, and the language of the index that it was found in. */
+export interface FoundTopic extends RankedTopic {
+  lang: Lang;
+}
+
+/** What can be told at once: the better phrase for one that must not be said, or what a house term means. */
+export interface DirectAnswer {
+  kind: 'phrase' | 'term';
+  topic: number;
+  /** Which of the topic's passages of this kind was asked for. */
+  nth: number;
+  lang: Lang;
+}
+
 /** What was found for a query: hits that answer it, or else the closest topics, which may not. */
 export interface QueryAnswer {
-  hits: (RankedTopic & { lang: Lang })[];
-  closest: (RankedTopic & { lang: Lang })[];
+  direct: DirectAnswer | undefined;
+  hits: FoundTopic[];
+  closest: FoundTopic[];
   /** Which of the sources that were not there would have been asked. */
   wants: { lang?: Lang; han?: true };
 }
 
 /** So much of what was asked about has to be found in one passage, or in all passages of a topic. */
 const ENOUGH = { inOne: 0.5, inAll: 0.75 };
+/** A score from which nothing else is tried. */
+const GOOD = 0.35;
 const FOREIGN = 0.9;
 const CLOSEST = 5;
 const SHOWN = 10;
 /** Below this share of the best score a topic is no answer beside it. */
 const BESIDE = 0.3;
+/** How much of a query a phrase has to have, and of the phrase the query. */
+const PHRASE = { ofQuery: 0.7, ofPhrase: 0.2 };
 
 /** Answers `query` from the sources that are there. */
 export function answerQuery(query: string, { lang, indexes, han }: SearchSources): QueryAnswer {
   const wants: QueryAnswer['wants'] = {};
-  const found = new Map<number, RankedTopic & { lang: Lang }>();
+  const found = new Map<number, FoundTopic>();
   const own = indexes[lang];
+  const chinese = indexes.zh;
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
   const units = unitsOf(normaliseText(query, han?.simplified));
-  if (!own || units.length === 0) return { hits: [], closest: [], wants };
+  if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
   const join = (ranked: RankedTopic[], source: Lang, factor: number) => {
     for (const entry of ranked) {
       const known = found.get(entry.topic);
@@ -249,36 +294,73 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
       if (!known || known.score < score) found.set(entry.topic, { ...entry, score, lang: source });
     }
   };
+  const joinSounds = (least: number, factor: number) => {
+    if (!han) wants.han = true;
+    const sounds = han && chinese && prepareSounds(query, chinese, han);
+    if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered >= least), 'zh', factor);
+  };
   const isEnough = ({ covered, coveredInAll }: RankedTopic) =>
     covered >= ENOUGH.inOne || coveredInAll >= ENOUGH.inAll;
-  const answers = () => [...found.values()].some((entry) => isEnough(entry) && entry.score > 0.35);
+  const isAnswered = () => [...found.values()].some((entry) => isEnough(entry) && entry.score > GOOD);
 
-  join(rankTopics(prepareQuery(query, own, lang, han), own), lang, 1);
   const hasHan = units.some(({ isHan }) => isHan);
-  const isForeign = lang === 'zh' ? !hasHan : hasHan;
-  const chinese = indexes.zh;
-  if (lang === 'zh' || hasHan || !answers()) {
-    if (!han) wants.han = true;
-    else if (!hasHan && chinese) {
-      const sounds = prepareSounds(query, chinese, han);
-      if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered > 0.99), 'zh', 1);
-    }
-  }
-  if (isForeign || !answers()) {
+  const hasLatin = units.some(({ isHan }) => !isHan);
+  join(rankTopics(prepareQuery(query, own, lang, han), own), lang, 1);
+  if (lang === 'zh' && !hasHan) joinSounds(1, 1);
+  if (lang === 'zh' ? !hasHan : hasHan) {
     const index = indexes[other];
     if (!index) wants.lang = other;
     else join(rankTopics(prepareQuery(query, index, other, han), index), other, FOREIGN);
   }
-  if (hasHan && han && chinese && !answers()) {
-    const sounds = prepareSounds(query, chinese, han);
-    if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered > 0.7), 'zh', 0.9);
+  if (hasHan && !han && !isAnswered()) wants.han = true;
+  if (hasHan && !isAnswered()) joinSounds(hasLatin ? 0.5 : 0.7, FOREIGN);
+  if (lang === 'en' && !hasHan && !isAnswered()) {
+    if (!chinese) wants.lang = 'zh';
+    joinSounds(1, FOREIGN);
   }
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
-  const hits = ranked.filter(isEnough);
-  const least = (hits[0]?.score ?? 0) * BESIDE;
-  return {
-    hits: hits.filter(({ score }) => score >= least).slice(0, SHOWN),
-    closest: hits.length > 0 ? [] : ranked.slice(0, CLOSEST),
-    wants,
-  };
+  const direct = directPhrase(query, own, lang, ranked, han);
+  const enough = ranked.filter((entry) => isEnough(entry) || entry.topic === direct?.topic);
+  const least = (enough[0]?.score ?? 0) * BESIDE;
+  const first = enough.find(({ topic }) => topic === direct?.topic);
+  const others = enough.filter((entry) => entry !== first && entry.score >= least);
+  const hits = (first ? [first, ...others] : others).slice(0, SHOWN);
+  const closest = hits.length > 0 ? [] : ranked.slice(0, CLOSEST);
+  return { direct: direct ?? directTerm(hits[0], units.length), hits, closest, wants };
+}
+
+/** The phrase that `query` is or begins, when it is one that must not be said. */
+function directPhrase(
+  query: string,
+  index: IntentIndex,
+  lang: Lang,
+  ranked: readonly FoundTopic[],
+  han: HanTable | undefined,
+): DirectAnswer | undefined {
+  const { units, probes } = prepareQuery(query, index, lang, han);
+  if (units.length < 2) return undefined;
+  const plain = probes.flatMap((probe) => (probe.isAlike ? [] : [{ ...probe, weight: 1 }]));
+  const { passages, most } = matchProbes(plain, index);
+  const all = units.map(() => true);
+  const best = ranked[0]?.score ?? 0;
+  const scores = new Map(ranked.map(({ topic, score }) => [topic, score / Math.max(best, 1e-9)]));
+  let answer: (DirectAnswer & { score: number }) | undefined;
+  for (const [passage, { score, hits, units: found }] of passages) {
+    const place = index.places[passage];
+    if (place?.kind !== 'phrase') continue;
+    const ofPhrase = Math.min(1, hits / place.length);
+    const ofQuery = Math.min(shareOf(all, found), (score / most) * 1.15);
+    if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;
+    const rank = ofQuery + 0.4 * ofPhrase + 0.6 * (scores.get(place.topic) ?? 0);
+    if (!answer || rank > answer.score) {
+      answer = { kind: 'phrase', topic: place.topic, nth: place.nth, lang, score: rank };
+    }
+  }
+  return answer && { kind: answer.kind, topic: answer.topic, nth: answer.nth, lang };
+}
+
+/** The house term that the best hit was found by, when it was asked for to the letter. */
+function directTerm(hit: FoundTopic | undefined, length: number): DirectAnswer | undefined {
+  if (hit?.passage.kind !== 'term' || hit.covered < 1 || hit.passage.length > length) return undefined;
+  return { kind: 'term', topic: hit.topic, nth: hit.passage.nth, lang: hit.lang };
 }

@@ -22,8 +22,8 @@ export type Speak = (name: string) => string[];
 
 /** What is also found by how it sounds: names, not sentences. */
 const SPOKEN: ReadonlySet<PassageKind> = new Set(['title', 'alias', 'term', 'section']);
-/** Terms and postings of a shard, in characters: a few kilobytes to fetch. */
-const SHARD_SIZE = 9_000;
+/** Terms and postings of a shard, in characters: some four kilobytes to fetch. */
+const SHARD_SIZE = 4_500;
 
 /**
  * The index of `topics`: a core that every query needs, and shards of which a query needs a few. The same topics give

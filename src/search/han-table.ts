@@ -35,24 +35,17 @@ export function readHanTable({ sounds, simplified }: HanData): HanTable {
 const LONGEST_SYLLABLE = 6;
 
 /**
- * Typed pinyin cut into syllables, each word by itself and the fewest syllables first; the last one may be only begun.
- * Undefined when it is no pinyin.
+ * Typed pinyin cut into the fewest syllables; the last one may be only begun when more may be typed. Undefined when it
+ * is no pinyin.
  */
 export function cutSyllables(
-  words: readonly string[],
+  word: string,
   syllables: ReadonlySet<string>,
-): { syllables: string[]; started: boolean } | undefined {
-  const cut: string[] = [];
-  let started = false;
-  for (const [index, word] of words.entries()) {
-    const isLast = index === words.length - 1;
-    const whole = fewest(word, syllables, false);
-    const found = whole ?? (isLast ? fewest(word, syllables, true) : undefined);
-    if (!found) return undefined;
-    started = whole === undefined;
-    cut.push(...found);
-  }
-  return { syllables: cut, started };
+  isTyping: boolean,
+): { syllables: string[]; isBegun: boolean } | undefined {
+  const whole = fewest(word, syllables, false);
+  const found = whole ?? (isTyping ? fewest(word, syllables, true) : undefined);
+  return found && { syllables: found, isBegun: whole === undefined };
 }
 
 function fewest(word: string, syllables: ReadonlySet<string>, mayEndBegun: boolean): string[] | undefined {

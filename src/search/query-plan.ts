@@ -24,13 +24,3 @@ export function mergeRanked<T>(lists: readonly (readonly T[])[], keyOf: (item: T
     return true;
   });
 }
-
-/** How well `query` is what a page is called: its title before its other names, the whole name before a part of it. */
-export function nameScore(query: string, title: string, names: readonly string[]): number {
-  const words = normaliseQuery(query);
-  const [first, ...others] = [title, ...names].map(normaliseQuery);
-  if (first === words) return 4;
-  if (others.includes(words)) return 3;
-  if (first?.includes(words)) return 2;
-  return others.some((name) => name.includes(words)) ? 1 : 0;
-}
