@@ -4,8 +4,8 @@ import { SearchFinder, type FoundHits, type ShownHit } from './search-finder.ts'
 import { hitActions, hitAddress, hitContent, tintByTheme, type HitPlace } from './search-hit-view.ts';
 import { searchTexts } from './search-texts.ts';
 
-/** The full text is asked when the typing rests, and the rest of the site fetched when nothing else is wanted. */
-const REST = { fullText: 350, everything: 2000 };
+/** The full text is asked when the typing rests for so long. */
+const REST_MS = 350;
 
 /**
  * The search dialog: a combobox whose popup is a grid. A row is a hit, its first cell opens it, the others are its card
@@ -81,12 +81,6 @@ class SearchDialog {
     this.#input.select();
     if (this.#input.value === '') this.#showRecent();
     void this.#finder.open().catch(() => undefined);
-    this.#later(REST.everything, () => this.#finder.fetchRest());
-  }
-
-  #later(milliseconds: number, act: () => Promise<unknown>): void {
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => void act().catch(() => undefined), milliseconds);
   }
 
   async #answer(): Promise<void> {
@@ -103,15 +97,15 @@ class SearchDialog {
       if (turn !== this.#turn) return;
       // A half-composed word may find nothing yet: what stands there stays until there is something else to show.
       if (first.hits.length > 0 || !this.#isComposing) this.#show(first, query);
-      this.#later(REST.fullText, async () => {
-        const more = await this.#finder.findMore(query);
-        if (turn !== this.#turn) return;
-        if (more.hits.length > 0 || !this.#isComposing) this.#show(more, query);
-        this.#later(REST.everything, () => this.#finder.fetchRest());
-      });
+      this.#timer = window.setTimeout(() => void this.#answerMore(query, turn), REST_MS);
     } catch {
       if (turn === this.#turn) this.#say(this.#texts['failed'] ?? '');
     }
+  }
+
+  async #answerMore(query: string, turn: number): Promise<void> {
+    const more = await this.#finder.findMore(query);
+    if (turn === this.#turn && (more.hits.length > 0 || !this.#isComposing)) this.#show(more, query);
   }
 
   #say(text: string): void {

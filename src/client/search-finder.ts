@@ -1,6 +1,7 @@
 import type { Lang } from '../model/localized.ts';
 import type { FoundTopic, QueryAnswer } from '../search/answer-query.ts';
-import { sectionOf, termOf, type PhraseAnswer, type ShownTopic, type TermAnswer } from '../search/search-files.ts';
+import type { TopicAnswers } from '../search/search-files.ts';
+import { sectionOf, termNumber, type TopicTexts } from '../search/topic-texts.ts';
 import type { PassagePlace } from '../search/intent-index.ts';
 import { findFullText, type FullTextHit } from './full-text.ts';
 import { SearchFiles } from './search-sources.ts';
@@ -10,12 +11,13 @@ export interface ShownHit {
   /** `complaints/six-steps` */
   topic: string;
   theme: { title: string; hue: number; chroma: number };
-  shown: ShownTopic;
+  shown: TopicTexts;
   section: { title: string; anchor: string } | undefined;
   /** From the full text, with `<mark>`; undefined where the topic's description says more. */
   excerpt: string | undefined;
-  phrase: PhraseAnswer | undefined;
-  term: TermAnswer | undefined;
+  /** What not to say, and what to say instead. */
+  phrase: (TopicAnswers['phrases'][number] & { avoid: string }) | undefined;
+  term: TopicAnswers['terms'][number] | undefined;
 }
 
 /** What is shown for a query. */
@@ -41,11 +43,6 @@ export class SearchFinder {
   /** Begins to fetch what every query needs. */
   async open(): Promise<void> {
     await this.#files.open();
-  }
-
-  /** Fetches the rest of a small site, so that it can be asked without a network. */
-  async fetchRest(): Promise<void> {
-    await this.#files.fetchRest();
   }
 
   /** What the intent index says; rejects when it cannot be had at all. */
@@ -78,7 +75,7 @@ export class SearchFinder {
     const all = [...numbersOfHits, ...closest];
     const [shown, answers] = await Promise.all([
       this.#files.shown(all),
-      answer.direct && this.#files.answers(answer.direct.topic, answer.direct.lang),
+      answer.direct && this.#files.answers(answer.direct.topic),
     ]);
     const found = new Map<number, FoundTopic>([...answer.hits, ...answer.closest].map((hit) => [hit.topic, hit]));
     const hitOf = (number: number): ShownHit[] => {
@@ -88,8 +85,9 @@ export class SearchFinder {
       if (!theme) return [];
       const page = pages.find((candidate) => candidate.topic === topic);
       const direct = answer.direct?.topic === number ? answer.direct : undefined;
-      const phrase = direct?.kind === 'phrase' ? answers?.phrases[direct.nth] : undefined;
-      const term = direct?.kind === 'term' && answers ? termOf(answers.terms, direct.nth) : undefined;
+      const better = direct?.kind === 'phrase' ? answers?.phrases[direct.nth] : undefined;
+      const phrase = better && direct && { ...better, avoid: one.phrases[direct.nth] ?? '' };
+      const term = direct?.kind === 'term' ? answers?.terms[termNumber(one, direct.nth)] : undefined;
       const hit = found.get(number);
       const own = hit?.lang === this.#lang ? sectionFor(one, hit.passage) : undefined;
       return [
@@ -108,17 +106,24 @@ export class SearchFinder {
   }
 }
 
-function sectionFor(shown: ShownTopic, place: PassagePlace): ShownHit['section'] {
+function sectionFor(shown: TopicTexts, place: PassagePlace): ShownHit['section'] {
   if (place.kind !== 'section' && place.kind !== 'fact') return undefined;
-  const section = sectionOf(shown.sections, place.kind, place.nth);
+  const section = sectionOf(shown, place.kind, place.nth);
   return section && { title: section.title, anchor: section.block };
 }
 
 /** Stands for a topic whose words could not be fetched: its address still leads there. */
-const NOTHING_SHOWN = (topic: string): ShownTopic => ({
+const NOTHING_SHOWN = (topic: string): TopicTexts => ({
   title: topic,
+  short: undefined,
   description: '',
+  aliases: [],
+  asks: [],
+  foreign: [],
+  terms: [],
+  phrases: [],
+  taught: [],
+  sections: [],
   hasCard: false,
   hasQuiz: false,
-  sections: [],
 });

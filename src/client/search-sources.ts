@@ -1,21 +1,26 @@
 import type { Lang } from '../model/localized.ts';
 import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
-import { readHanTable, type HanData } from '../search/han-table.ts';
-import { readIntentIndex, type IndexShard } from '../search/intent-index.ts';
-import { TOPICS_A_FILE, type SearchCore, type ShownTopic, type TopicAnswers } from '../search/search-files.ts';
+import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
+import { readShardedIndex, wholeIndex, type IndexShard, type ShardedIndex } from '../search/intent-index.ts';
+import { unpackText } from '../search/packed-text.ts';
+import { postSounds, postTerms } from '../search/post-terms.ts';
+import { TOPICS_A_FILE, type SearchCore, type TopicAnswers } from '../search/search-files.ts';
+import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
 
 /** What has to be fetched for one question comes in a few rounds, since one file tells of the next. */
 const ROUNDS = 6;
-/** A site of more files than this is fetched as it is asked. */
-const FEW_FILES = 80;
 
 /** The files of the search in the browser: each fetched once, when it is wanted. */
 export class SearchFiles {
   readonly #folder: string;
   readonly #lang: Lang;
   readonly #fetched = new Map<string, Promise<unknown>>();
-  readonly #cores: Partial<Record<Lang, SearchCore>> = {};
+  readonly #opened: Partial<Record<Lang, Promise<SearchCore>>> = {};
+  readonly #texts: Partial<Record<Lang, TopicTexts[]>> = {};
+  readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
   readonly #sources: Sources;
+  /** Adds how an index sounds that is there whole, once the table of characters is there too. */
+  #addSounds: ((speak: ReturnType<typeof speakerOf>) => void) | undefined;
 
   /** @param folder the address of this version's files, with a slash at its end. */
   constructor(folder: string, lang: Lang) {
@@ -25,11 +30,16 @@ export class SearchFiles {
   }
 
   /** Fetches what every query needs; rejects when that cannot be had. */
-  async open(lang = this.#lang): Promise<SearchCore> {
-    const core = await this.#fetch<SearchCore>(lang);
-    this.#cores[lang] = core;
-    this.#sources.indexes[lang] ??= readIntentIndex(core);
-    return core;
+  open(lang = this.#lang): Promise<SearchCore> {
+    this.#opened[lang] ??= this.#fetch<SearchCore>(lang).then((core) => {
+      if (core.index) this.#sources.indexes[lang] = this.#shards[lang] = readShardedIndex(core.index);
+      if (core.texts) this.#readWhole(lang, core.texts);
+      // Chinese is typed by its sound as well, so the table is wanted sooner or later.
+      if (lang === 'zh') void this.#loadHan();
+      return core;
+    });
+    this.#opened[lang].catch(() => delete this.#opened[lang]);
+    return this.#opened[lang];
   }
 
   /** The answer to `query`, from all that can be had. */
@@ -45,37 +55,33 @@ export class SearchFiles {
   }
 
   /** What is shown of the topics given by number. */
-  async shown(topics: readonly number[]): Promise<Map<number, ShownTopic>> {
-    return this.#perTopic<ShownTopic>('topics', topics, this.#lang);
+  async shown(topics: readonly number[]): Promise<Map<number, TopicTexts>> {
+    const own = this.#texts[this.#lang];
+    if (!own) return this.#perTopic<TopicTexts>('topics', topics, this.#lang);
+    return new Map(topics.flatMap((topic) => (own[topic] ? [[topic, own[topic]]] : [])));
   }
 
-  /** What a topic answers directly, in the language that it was found in. */
-  async answers(topic: number, lang: Lang): Promise<TopicAnswers | undefined> {
-    return (await this.#perTopic<TopicAnswers>('answers', [topic], lang)).get(topic);
+  /** What a topic answers directly. */
+  async answers(topic: number): Promise<TopicAnswers | undefined> {
+    return (await this.#perTopic<TopicAnswers>('answers', [topic], this.#lang)).get(topic);
   }
 
-  /** Fetches the rest of a small site while nothing else is going on, so that it can be asked without a network. */
-  async fetchRest(): Promise<void> {
-    const cores = await Promise.all((['zh', 'en'] as const).map((lang) => this.open(lang)));
-    const names = cores.flatMap((core, at) => {
-      const lang = at === 0 ? 'zh' : 'en';
-      const groups = Math.ceil(core.topics.length / TOPICS_A_FILE);
-      const numbered = (kind: string) => Array.from({ length: groups }, (_, group) => `${lang}-${kind}-${group}`);
-      return lang === this.#lang ? [...numbered('topics'), ...numbered('answers')] : numbered('answers');
-    });
-    const shards = cores.reduce((sum, core) => sum + core.shards.length, 0);
-    if (names.length + shards > FEW_FILES) return;
-    await this.#loadHan();
-    for (const [at, core] of cores.entries()) {
-      const lang = at === 0 ? 'zh' : 'en';
-      for (let shard = 0; shard < core.shards.length; shard += 1) await this.#loadShard(lang, shard);
-    }
-    for (const name of names) await this.#fetch(name);
+  #readWhole(lang: Lang, packed: Parameters<typeof unpackText>[0]): void {
+    const texts = JSON.parse(unpackText(packed)) as TopicTexts[];
+    const passages = texts.map(passagesOf);
+    const posted = postTerms(passages, lang);
+    this.#texts[lang] = texts;
+    this.#sources.indexes[lang] = wholeIndex(texts.length, posted);
+    if (lang !== 'zh') return;
+    this.#addSounds = (speak) => {
+      postSounds(posted.postings, passages, speak);
+      this.#sources.indexes.zh = wholeIndex(texts.length, posted);
+    };
   }
 
   #missing(): Promise<boolean>[] {
     return (['zh', 'en'] as const).flatMap((lang) =>
-      (this.#sources.indexes[lang]?.takeMissing() ?? []).map((shard) => this.#loadShard(lang, shard)),
+      (this.#shards[lang]?.takeMissing() ?? []).map((shard) => this.#loadShard(lang, shard)),
     );
   }
 
@@ -87,12 +93,18 @@ export class SearchFiles {
   /** True when the shard came. */
   #loadShard(lang: Lang, shard: number): Promise<boolean> {
     return didCome(
-      this.#fetch<IndexShard>(`${lang}-${shard}`).then((content) => this.#sources.indexes[lang]?.add(shard, content)),
+      this.#fetch<IndexShard>(`${lang}-${shard}`).then((content) => this.#shards[lang]?.add(shard, content)),
     );
   }
 
   #loadHan(): Promise<boolean> {
-    return didCome(this.#fetch<HanData>('han').then((data) => (this.#sources.han ??= readHanTable(data))));
+    return didCome(
+      this.#fetch<HanData>('han').then((data) => {
+        this.#sources.han ??= readHanTable(data);
+        this.#addSounds?.(speakerOf(this.#sources.han));
+        this.#addSounds = undefined;
+      }),
+    );
   }
 
   async #perTopic<T>(kind: 'topics' | 'answers', topics: readonly number[], lang: Lang): Promise<Map<number, T>> {

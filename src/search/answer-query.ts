@@ -12,6 +12,7 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
   alias: 0.98,
   ask: 0.92,
   term: 0.96,
+  foreign: 0.94,
   phrase: 0.9,
   section: 0.85,
   fact: 0.7,
@@ -27,6 +28,9 @@ const TOGETHER = 0.5;
 const WHOLE = 0.35;
 /** For a passage that was asked for to the letter. */
 const SAME = 0.25;
+/** So much of a name or an ask has to stand in a query for the query to speak of it. */
+const NAMED = 0.6;
+const NAMES: ReadonlySet<PassageKind> = new Set(['title', 'alias', 'ask', 'term', 'foreign', 'phrase']);
 const MOST_STARTED = 40;
 const LONGEST_INITIALS = 8;
 
@@ -38,13 +42,16 @@ export interface RankedTopic {
   /** How much of what was asked about is found in one of its passages, and in all of them, 0 to 1. */
   covered: number;
   coveredInAll: number;
+  /** True when most of one of its names or asks stands in the query. */
+  isNamed: boolean;
   /** The passage that says it best. */
   passage: PassagePlace;
 }
 
 /** Something to look up in the index: any of `terms`, standing for units of the query. */
 interface Probe {
-  terms: readonly { text: string; weight: number }[];
+  /** A passage matches with the best of these that it has; one of several terms has to be there whole. */
+  terms: readonly { text: string | readonly string[]; weight: number }[];
   from: number;
   to: number;
   weight: number;
@@ -77,30 +84,35 @@ export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?
   const probes = termsOf(units).flatMap((term): Probe[] => {
     const known = index.passagesOf(term.text).length > 0;
     const unit = units[term.from];
-    const terms = [{ text: term.text, weight: 1 }];
+    const terms: { text: string; weight: number }[] = [{ text: term.text, weight: 1 }];
     const isLast = term.to === units.length && isTyping;
     if (unit && !unit.isHan && isLast && unit.text.length > 1) {
-      const more = [unit.text, term.text].flatMap((start) => index.termsFrom(start, MOST_STARTED));
+      const more = [unit.text, term.text].flatMap((start) => index.termsFrom(start, MOST_STARTED).filter(isWritten));
       terms.push(...more.map((text) => ({ text, weight: known ? STARTED / 2 : STARTED })));
     } else if (unit?.isHan && term.to - term.from === 1) {
       terms.push(...index.termsFrom(term.text, MOST_STARTED).map((text) => ({ text, weight: STARTED })));
     }
     if (!known && terms.length === 1 && unit && !unit.isHan && term.text.length >= 4 && /^[a-z]+$/.test(term.text)) {
       const edits = term.text.length >= 7 ? 2 : 1;
-      terms.push(...index.termsNear(term.text, edits).map((text) => ({ text, weight: MISTYPED })));
+      terms.push(...index.termsNear(term.text, edits).filter(isWritten).map((text) => ({ text, weight: MISTYPED })));
     }
     return [{ terms, from: term.from, to: term.to, weight: weightOf(term) }];
   });
   for (const { from, to, words } of alikeWords(text, lang)) {
     const first = starts.findIndex((start) => start >= from);
     const last = starts.filter((start) => start < to).length;
-    for (const word of words) {
-      for (const term of termsOf(unitsOf(unifyWords(word, lang)))) {
-        probes.push({ terms: [{ text: term.text, weight: 1 }], from: first, to: last, weight: ALIKE, isAlike: true });
-      }
-    }
+    const terms = words.map((word) => ({
+      text: termsOf(unitsOf(unifyWords(word, lang))).map((term) => term.text),
+      weight: 1,
+    }));
+    probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
   }
   return { units, matters, probes };
+}
+
+/** False for a term that stands for how something sounds. */
+function isWritten(term: string): boolean {
+  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK);
 }
 
 function placesIn(text: string, units: readonly Unit[]): number[] {
@@ -172,11 +184,11 @@ interface Matches {
 
 function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
   const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
-  const count = index.topics.length;
+  const count = index.size;
   for (const { terms, from, to, weight, isAlike } of probes) {
     const found = new Map<number, number>();
     for (const term of terms) {
-      for (const passage of index.passagesOf(term.text)) {
+      for (const passage of passagesWith(term.text, index)) {
         found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
       }
     }
@@ -205,6 +217,13 @@ function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
   return matches;
 }
 
+/** The passages that have a term, or all of several. */
+function passagesWith(text: string | readonly string[], index: IntentIndex): readonly number[] {
+  if (typeof text === 'string') return index.passagesOf(text);
+  const [first = [], ...others] = text.map((term) => index.passagesOf(term));
+  return others.length === 0 ? first : first.filter((passage) => others.every((list) => list.includes(passage)));
+}
+
 function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
   const wanted = matters.flatMap((does, unit) => (does ? [unit] : []));
   return wanted.filter((unit) => units.has(unit)).length / Math.max(1, wanted.length);
@@ -219,13 +238,24 @@ export function rankTopics({ matters, probes }: PreparedQuery, index: IntentInde
     if (!place) continue;
     const share = Math.min(1, hits / place.length);
     const covered = shareOf(matters, units);
+    const isNamed = share >= NAMED && NAMES.has(place.kind) && hits > 0.9;
     const same = share === 1 && covered === 1 ? SAME : 0;
     const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same);
     const known = ranked.get(place.topic);
     if (!known || own > known.score) {
       const best = Math.max(covered, known?.covered ?? 0);
-      ranked.set(place.topic, { topic: place.topic, score: own, covered: best, coveredInAll: 0, passage: place });
-    } else if (covered > known.covered) known.covered = covered;
+      ranked.set(place.topic, {
+        topic: place.topic,
+        score: own,
+        covered: best,
+        coveredInAll: 0,
+        isNamed: isNamed || (known?.isNamed ?? false),
+        passage: place,
+      });
+    } else {
+      known.covered = Math.max(covered, known.covered);
+      known.isNamed ||= isNamed;
+    }
   }
   for (const [topic, { score, units }] of topics) {
     const entry = ranked.get(topic);
@@ -254,7 +284,6 @@ export interface DirectAnswer {
   topic: number;
   /** Which of the topic's passages of this kind was asked for. */
   nth: number;
-  lang: Lang;
 }
 
 /** What was found for a query: hits that answer it, or else the closest topics, which may not. */
@@ -299,8 +328,8 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
     const sounds = han && chinese && prepareSounds(query, chinese, han);
     if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered >= least), 'zh', factor);
   };
-  const isEnough = ({ covered, coveredInAll }: RankedTopic) =>
-    covered >= ENOUGH.inOne || coveredInAll >= ENOUGH.inAll;
+  const isEnough = ({ covered, coveredInAll, isNamed }: RankedTopic) =>
+    isNamed || covered >= ENOUGH.inOne || coveredInAll >= ENOUGH.inAll;
   const isAnswered = () => [...found.values()].some((entry) => isEnough(entry) && entry.score > GOOD);
 
   const hasHan = units.some(({ isHan }) => isHan);
@@ -326,7 +355,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   const others = enough.filter((entry) => entry !== first && entry.score >= least);
   const hits = (first ? [first, ...others] : others).slice(0, SHOWN);
   const closest = hits.length > 0 ? [] : ranked.slice(0, CLOSEST);
-  return { direct: direct ?? directTerm(hits[0], units.length), hits, closest, wants };
+  return { direct: direct ?? directTerm(hits[0], lang, units.length), hits, closest, wants };
 }
 
 /** The phrase that `query` is or begins, when it is one that must not be said. */
@@ -353,14 +382,14 @@ function directPhrase(
     if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;
     const rank = ofQuery + 0.4 * ofPhrase + 0.6 * (scores.get(place.topic) ?? 0);
     if (!answer || rank > answer.score) {
-      answer = { kind: 'phrase', topic: place.topic, nth: place.nth, lang, score: rank };
+      answer = { kind: 'phrase', topic: place.topic, nth: place.nth, score: rank };
     }
   }
-  return answer && { kind: answer.kind, topic: answer.topic, nth: answer.nth, lang };
+  return answer && { kind: answer.kind, topic: answer.topic, nth: answer.nth };
 }
 
 /** The house term that the best hit was found by, when it was asked for to the letter. */
-function directTerm(hit: FoundTopic | undefined, length: number): DirectAnswer | undefined {
-  if (hit?.passage.kind !== 'term' || hit.covered < 1 || hit.passage.length > length) return undefined;
-  return { kind: 'term', topic: hit.topic, nth: hit.passage.nth, lang: hit.lang };
+function directTerm(hit: FoundTopic | undefined, lang: Lang, length: number): DirectAnswer | undefined {
+  const isAsked = hit?.passage.kind === 'term' && hit.covered === 1 && hit.passage.length <= length;
+  return isAsked && hit.lang === lang ? { kind: 'term', topic: hit.topic, nth: hit.passage.nth } : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Speak } from './post-terms.ts';
+
 /** Chinese characters by their sound, and traditional ones with their simplified form; made at build time. */
 export interface HanData {
   /** For each syllable without tone the characters that may be read so. */
@@ -30,6 +32,13 @@ export function readHanTable({ sounds, simplified }: HanData): HanTable {
       pairs.flatMap((character, at): [string, string][] => (at % 2 === 0 ? [[character, pairs[at + 1] ?? '']] : [])),
     ),
   };
+}
+
+const RUNS = /[\u3400-\u9fff]+/g;
+
+/** Speaks texts as the table reads their characters. */
+export function speakerOf({ soundsOf }: HanTable): Speak {
+  return (text) => (text.match(RUNS) ?? []).map((run) => Array.from(run, soundsOf));
 }
 
 const LONGEST_SYLLABLE = 6;

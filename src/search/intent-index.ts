@@ -1,12 +1,13 @@
 import { decodeNumbers } from './number-text.ts';
+import type { PostedTerms } from './post-terms.ts';
+import { unpackTerms } from './term-list.ts';
 
 /** What a passage is to its topic, the weightiest first; a topic's passages stand in this order. */
-export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'phrase', 'section', 'fact'] as const;
+export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section', 'fact'] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
-/** The part of an index that every query needs. All lists are as long as there are topics. */
+/** The part of an index in shards that every query needs: a line for each topic. */
 export interface IndexCore {
-  topics: string[];
   /** How many passages of each kind a topic has, as numbers in text. */
   counts: string[];
   /** How many terms each passage has, as numbers in text. */
@@ -17,7 +18,7 @@ export interface IndexCore {
 
 /** The postings of the terms between two places of the alphabet. */
 export interface IndexShard {
-  /** In order, with single spaces between. */
+  /** In order, as `packTerms` makes them. */
   terms: string;
   /** For each term how many passages have it, then the distances from one passage to the next. */
   postings: string;
@@ -33,23 +34,28 @@ export interface PassagePlace {
   length: number;
 }
 
-/** An index that is being asked: shards are added as they come, and what a question lacked is told. */
+/** An index that can be asked. */
 export interface IntentIndex {
-  topics: readonly string[];
+  /** How many topics it knows. */
+  size: number;
   places: readonly PassagePlace[];
-  /** The passages that have `term`; none when its shard is not there yet. */
+  /** The passages that have `term`. */
   passagesOf: (term: string) => readonly number[];
   /** Up to `most` terms that begin with `start`, shortest first. */
   termsFrom: (start: string, most: number) => string[];
   /** Terms that begin with the same letter and differ from `word` by up to `edits` letters. */
   termsNear: (word: string, edits: number) => string[];
+}
+
+/** An index whose shards are added as they come; what a question lacked is told. */
+export interface ShardedIndex extends IntentIndex {
   add: (shard: number, content: IndexShard) => void;
   /** Takes the numbers of the shards that were asked for and are not there. */
   takeMissing: () => number[];
 }
 
 /** An index without its shards yet. */
-export function readIntentIndex(core: IndexCore): IntentIndex {
+export function readShardedIndex(core: IndexCore): ShardedIndex {
   const places = placesOf(core);
   const loaded = new Map<number, { terms: string[]; places: Map<string, readonly number[]> }>();
   const missing = new Set<number>();
@@ -73,19 +79,13 @@ export function readIntentIndex(core: IndexCore): IntentIndex {
     return terms;
   };
   return {
-    topics: core.topics,
+    size: core.counts.length,
     places,
     passagesOf: (term) => shardAt(shardOf(term))?.places.get(term) ?? [],
-    termsFrom: (start, most) =>
-      termsBetween(start, `${start}\uffff`)
-        .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
-        .slice(0, most),
-    termsNear: (word, edits) =>
-      termsBetween(word.charAt(0), `${word.charAt(0)}\uffff`).filter(
-        (term) => Math.abs(term.length - word.length) <= edits && editsBetween(term, word, edits) <= edits,
-      ),
+    termsFrom: (start, most) => shortest(termsBetween(start, `${start}\uffff`), most),
+    termsNear: (word, edits) => nearest(termsBetween(word.charAt(0), `${word.charAt(0)}\uffff`), word, edits),
     add: (shard, { terms, postings }) => {
-      const names = terms.split(' ');
+      const names = unpackTerms(terms);
       loaded.set(shard, { terms: names, places: readPostings(names, postings) });
       missing.delete(shard);
     },
@@ -97,9 +97,40 @@ export function readIntentIndex(core: IndexCore): IntentIndex {
   };
 }
 
+/** An index that is there whole. */
+export function wholeIndex(size: number, { places, postings }: PostedTerms): IntentIndex {
+  const terms = [...postings.keys()];
+  return {
+    size,
+    places,
+    passagesOf: (term) => postings.get(term) ?? [],
+    termsFrom: (start, most) =>
+      shortest(
+        terms.filter((term) => term.startsWith(start)),
+        most,
+      ),
+    termsNear: (word, edits) =>
+      nearest(
+        terms.filter((term) => term.startsWith(word.charAt(0))),
+        word,
+        edits,
+      ),
+  };
+}
+
+function shortest(terms: string[], most: number): string[] {
+  return terms.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most);
+}
+
+function nearest(terms: readonly string[], word: string, edits: number): string[] {
+  return terms.filter(
+    (term) => Math.abs(term.length - word.length) <= edits && editsBetween(term, word, edits) <= edits,
+  );
+}
+
 function placesOf(core: IndexCore): PassagePlace[] {
-  return core.topics.flatMap((_, topic) => {
-    const counts = decodeNumbers(core.counts[topic] ?? '');
+  return core.counts.flatMap((text, topic) => {
+    const counts = decodeNumbers(text);
     const lengths = decodeNumbers(core.lengths[topic] ?? '');
     let at = 0;
     return PASSAGE_KINDS.flatMap((kind, index) =>
@@ -121,7 +152,7 @@ function readPostings(terms: readonly string[], postings: string): Map<string, r
 }
 
 /** How many letters have to be put in, left out, replaced or swapped with the next; more than `most` counts as more. */
-export function editsBetween(a: string, b: string, most: number): number {
+function editsBetween(a: string, b: string, most: number): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -27,14 +27,14 @@ export function unifyWords(normalised: string, lang: Lang): string {
   return SAME[lang].reduce((text, [pattern, word]) => text.replace(pattern, word), normalised);
 }
 
-/** The forms in which a text is indexed: normalised and with its words made one. */
-export function indexTexts(text: string, lang: Lang): string[] {
-  return [unifyWords(normaliseText(text), lang)];
-}
-
 /** Where in a normalised text words of asking stand, that say nothing of what is asked about. */
 export function questionSpans(normalised: string, lang: Lang): [number, number][] {
   return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** What is left of a text, normalised, without the words of asking. */
+export function withoutQuestionWords(text: string, lang: Lang): string {
+  return normaliseText(text).replace(QUESTION[lang], ' ').replace(/ +/g, ' ').trim();
 }
 
 /** Other words for what stands in a normalised text: where, and the words. */

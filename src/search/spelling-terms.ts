@@ -6,14 +6,23 @@ export const INITIALS_MARK = '=';
 const LONGEST = 12;
 
 /**
- * The terms by which a name is found by its sound: each pair of neighbouring syllables (`tou'su`), a lone one by
- * itself, and, with `initials`, its initials from each syllable on (`=tslb`, `=slb`, `=lb`).
+ * The terms by which a run of Chinese characters is found by its sound, given the possible syllables of each: each pair
+ * of neighbouring syllables (`tou'su`), a lone one by itself, and, with `hasInitials`, its initials from each syllable
+ * on (`=tslb`, `=slb`, `=lb`).
  */
-export function spellingTerms(syllables: readonly string[], initials: boolean): string[] {
-  const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index] ?? ''}${SYLLABLE_MARK}${syllable}`);
-  const lone = syllables.length === 1 ? [`${syllables[0] ?? ''}${SYLLABLE_MARK}`] : [];
-  if (!initials || syllables.length > LONGEST) return [...pairs, ...lone];
-  const letters = syllables.map((syllable) => syllable.charAt(0)).join('');
-  const starts = Array.from({ length: Math.max(0, letters.length - 1) }, (_, from) => letters.slice(from));
-  return [...pairs, ...lone, ...starts.map((start) => `${INITIALS_MARK}${start}`)];
+export function spellingTerms(sounds: readonly (readonly string[])[], hasInitials: boolean): string[] {
+  const [first = []] = sounds;
+  if (sounds.length === 1) return first.map((syllable) => `${syllable}${SYLLABLE_MARK}`);
+  const pairs = sounds.slice(1).flatMap((syllables, at) =>
+    (sounds[at] ?? []).flatMap((before) => syllables.map((syllable) => `${before}${SYLLABLE_MARK}${syllable}`)),
+  );
+  if (!hasInitials || sounds.length > LONGEST) return pairs;
+  let tails = [''];
+  const initials: string[] = [];
+  for (let at = sounds.length - 1; at >= 0; at -= 1) {
+    const letters = [...new Set((sounds[at] ?? []).map((syllable) => syllable.charAt(0)))];
+    tails = letters.flatMap((letter) => tails.map((tail) => letter + tail));
+    if (at < sounds.length - 1) initials.push(...tails.map((tail) => `${INITIALS_MARK}${tail}`));
+  }
+  return [...pairs, ...initials];
 }

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { searchFiles } from '../../../../../scripts/lib/search-index.ts';
+import { searchFiles } from '../../../../../scripts/lib/search-files-of-site.ts';
 import { siteRecords } from '../../../../../scripts/lib/site-records.ts';
 
 /** Each version of the search has addresses of its own, so that a browser may keep its files for good. */
