@@ -15,7 +15,7 @@ export class SearchFiles {
   readonly #folder: string;
   readonly #lang: Lang;
   readonly #fetched = new Map<string, Promise<unknown>>();
-  readonly #opened: Partial<Record<Lang, Promise<SearchCore>>> = {};
+  readonly #opened = new Map<Lang, Promise<SearchCore>>();
   readonly #texts: Partial<Record<Lang, TopicTexts[]>> = {};
   readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
   readonly #sources: Sources;
@@ -31,15 +31,19 @@ export class SearchFiles {
 
   /** Fetches what every query needs; rejects when that cannot be had. */
   open(lang = this.#lang): Promise<SearchCore> {
-    this.#opened[lang] ??= this.#fetch<SearchCore>(lang).then((core) => {
-      if (core.index) this.#sources.indexes[lang] = this.#shards[lang] = readShardedIndex(core.index);
-      if (core.texts) this.#readWhole(lang, core.texts);
-      // Chinese is typed by its sound as well, so the table is wanted sooner or later.
-      if (lang === 'zh') void this.#loadHan();
-      return core;
-    });
-    this.#opened[lang].catch(() => delete this.#opened[lang]);
-    return this.#opened[lang];
+    let opened = this.#opened.get(lang);
+    if (!opened) {
+      opened = this.#fetch<SearchCore>(lang).then((core) => {
+        if (core.index) this.#sources.indexes[lang] = this.#shards[lang] = readShardedIndex(core.index);
+        if (core.texts) this.#readWhole(lang, core.texts);
+        // Chinese is typed by its sound as well, so the table is wanted sooner or later.
+        if (lang === 'zh') void this.#loadHan();
+        return core;
+      });
+      this.#opened.set(lang, opened);
+      opened.catch(() => this.#opened.delete(lang));
+    }
+    return opened;
   }
 
   /** The answer to `query`, from all that can be had. */

@@ -41,6 +41,8 @@ export interface RankedTopic {
   score: number;
   /** How much of what was asked about is found in one of its passages, and in all of them, 0 to 1. */
   covered: number;
+  /** The same in one passage, rare terms counting more, and unknown ones most. */
+  weighed: number;
   coveredInAll: number;
   /** True when most of one of its names or asks stands in the query. */
   isNamed: boolean;
@@ -248,6 +250,7 @@ export function rankTopics({ matters, probes }: PreparedQuery, index: IntentInde
         topic: place.topic,
         score: own,
         covered: best,
+        weighed: score / most,
         coveredInAll: 0,
         isNamed: isNamed || (known?.isNamed ?? false),
         passage: place,
@@ -296,7 +299,10 @@ export interface QueryAnswer {
 }
 
 /** So much of what was asked about has to be found in one passage, or in all passages of a topic. */
-const ENOUGH = { inOne: 0.5, inAll: 0.75 };
+const ENOUGH: Record<Lang, { inOne: number; weighed: number; named: number; inAll: number }> = {
+  zh: { inOne: 0.45, weighed: 0.2, named: 0.12, inAll: 0.75 },
+  en: { inOne: 0.5, weighed: 0.4, named: 0.2, inAll: 0.75 },
+};
 /** A score from which nothing else is tried. */
 const GOOD = 0.35;
 const FOREIGN = 0.9;
@@ -328,8 +334,14 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
     const sounds = han && chinese && prepareSounds(query, chinese, han);
     if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered >= least), 'zh', factor);
   };
-  const isEnough = ({ covered, coveredInAll, isNamed }: RankedTopic) =>
-    isNamed || covered >= ENOUGH.inOne || coveredInAll >= ENOUGH.inAll;
+  const isEnough = (entry: FoundTopic) => {
+    const { inOne, weighed, named, inAll } = ENOUGH[entry.lang];
+    return (
+      (entry.isNamed && entry.weighed >= named) ||
+      (entry.covered >= inOne && entry.weighed >= weighed) ||
+      (entry.coveredInAll >= inAll && entry.weighed >= named)
+    );
+  };
   const isAnswered = () => [...found.values()].some((entry) => isEnough(entry) && entry.score > GOOD);
 
   const hasHan = units.some(({ isHan }) => isHan);
@@ -349,7 +361,8 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   }
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
   const direct = directPhrase(query, own, lang, ranked, han);
-  const enough = ranked.filter((entry) => isEnough(entry) || entry.topic === direct?.topic);
+  // Whether the query is of this subject at all; what then answers it best is a matter of rank.
+  const enough = direct || ranked.some(isEnough) ? ranked : [];
   const least = (enough[0]?.score ?? 0) * BESIDE;
   const first = enough.find(({ topic }) => topic === direct?.topic);
   const others = enough.filter((entry) => entry !== first && entry.score >= least);
