@@ -1,15 +1,17 @@
 import * as OpenCC from 'opencc-js';
 import { pinyin } from 'pinyin-pro';
 import type { Records } from '../../src/blocks/records.ts';
+import { pageSections } from '../../src/blocks/page-sections.ts';
 import { searchTopics, type SearchTopic } from '../../src/blocks/search-topics.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { cutIndex } from '../../src/search/cut-index.ts';
 import { readHanTable, speakerOf, type HanData } from '../../src/search/han-table.ts';
 import { packText } from '../../src/search/packed-text.ts';
-import { postSounds, postTerms } from '../../src/search/post-terms.ts';
+import type { IndexCore } from '../../src/search/intent-index.ts';
+import { postSounds, postTerms, type PostedTerms } from '../../src/search/post-terms.ts';
 import { TOPICS_A_FILE, type SearchCore, type TopicAnswers } from '../../src/search/search-files.ts';
-import { passagesOf, type TopicTexts } from '../../src/search/topic-texts.ts';
+import { passagesOf, type Passage, type TopicTexts } from '../../src/search/topic-texts.ts';
 
 /** What a browser fetches to search: JSON texts by name, and a version that changes with any of them. */
 export interface SearchFiles {
@@ -31,7 +33,7 @@ export function searchFiles(records: Records): SearchFiles {
 
 function makeFiles(records: Records): SearchFiles {
   const files = new Map<string, string>();
-  const write = (name: string, content: unknown) => files.set(name, JSON.stringify(content));
+  const write: Write = (name, content) => files.set(name, JSON.stringify(content));
   const topics: Record<Lang, SearchTopic[]> = { zh: searchTopics(records, 'zh'), en: searchTopics(records, 'en') };
   const han = hanData(
     topics.zh.map(({ texts }) => texts),
@@ -44,9 +46,15 @@ function makeFiles(records: Records): SearchFiles {
       topics: topics[lang].map(({ id }) => id),
       themes: records.site.data.themes.map(({ id, title, hue, chroma }) => ({ id, title: title[lang], hue, chroma })),
       texts: isSmall ? packText(JSON.stringify(topics[lang].map(({ texts }) => texts))) : undefined,
-      index: isSmall ? undefined : writeShards(lang, topics[lang], han, write),
+      index: isSmall ? undefined : writeIndex(lang, topics[lang], han, write),
     };
     write(lang, core);
+    const pages = records.topics.map((topic) => pageSections(topic, lang));
+    for (const [number, sections] of pages.entries()) write(`${lang}-page-${String(number)}`, sections);
+    const passages = pages.map((sections) =>
+      sections.map(({ title, text }): Passage => ({ kind: 'section', text: `${title}\n${text}` })),
+    );
+    write(`${lang}-text`, writeShards(`${lang}-text`, pages.length, postTerms(passages, lang), write));
     inGroups(topics[lang], (group, number) => {
       write(`${lang}-answers-${number}`, group.map(({ answers }): TopicAnswers => answers));
       // Of a big site what is shown comes with the hits, and what leads to them stands in the shards.
@@ -63,17 +71,18 @@ function inGroups(topics: readonly SearchTopic[], act: (group: readonly SearchTo
   }
 }
 
-function writeShards(
-  lang: Lang,
-  topics: readonly SearchTopic[],
-  han: HanData,
-  write: (name: string, content: unknown) => void,
-): SearchCore['index'] {
+type Write = (name: string, content: unknown) => void;
+
+function writeIndex(lang: Lang, topics: readonly SearchTopic[], han: HanData, write: Write): IndexCore {
   const passages = topics.map(({ texts }) => passagesOf(texts));
   const posted = postTerms(passages, lang);
   if (lang === 'zh') postSounds(posted.postings, passages, speakerOf(readHanTable(han)));
-  const { core, shards } = cutIndex(topics.length, posted);
-  for (const [number, shard] of shards.entries()) write(`${lang}-${number}`, shard);
+  return writeShards(lang, topics.length, posted, write);
+}
+
+function writeShards(name: string, topics: number, posted: PostedTerms, write: Write): IndexCore {
+  const { core, shards } = cutIndex(topics, posted);
+  for (const [number, shard] of shards.entries()) write(`${name}-${String(number)}`, shard);
   return core;
 }
 

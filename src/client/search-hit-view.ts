@@ -35,7 +35,7 @@ export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): H
       head,
     ];
   }
-  const text = excerpt === undefined ? marked(shown.description, query) : excerptOf(excerpt);
+  const text = marked(excerpt ?? shown.description, query);
   return [
     head,
     ...(section?.title ? [makeElement('span', { class: 'hit-section' }, ...marked(section.title, query))] : []),
@@ -62,12 +62,4 @@ export function tintByTheme(element: HTMLElement, { theme }: ShownHit): void {
 
 function marked(text: string, query: string): (Node | string)[] {
   return markText(text, query).map((part) => (part.isMarked ? makeElement('mark', {}, part.text) : part.text));
-}
-
-/** The excerpt's words, with its marks and no other markup. */
-function excerptOf(html: string): (Node | string)[] {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
-  return [...body.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? makeElement('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
-  );
 }

@@ -1,14 +1,27 @@
 import type { Lang } from '../model/localized.ts';
 import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
-import { readShardedIndex, wholeIndex, type IndexShard, type ShardedIndex } from '../search/intent-index.ts';
+import { excerptOf, findSections } from '../search/find-sections.ts';
+import { readShardedIndex, wholeIndex, type IndexCore, type IndexShard, type ShardedIndex } from '../search/intent-index.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
-import { TOPICS_A_FILE, type SearchCore, type TopicAnswers } from '../search/search-files.ts';
+import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';
 import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
 
 /** What has to be fetched for one question comes in a few rounds, since one file tells of the next. */
 const ROUNDS = 6;
+
+/** Pages that are read for their words when the index of names and asks did not have them. */
+const MOST_READ = 3;
+
+/** A section whose words answer a query. */
+export interface SectionHit {
+  topic: number;
+  section: SectionText;
+  excerpt: string;
+  /** True when the whole query stands there. */
+  isQuoted: boolean;
+}
 
 /** The files of the search in the browser: each fetched once, when it is wanted. */
 export class SearchFiles {
@@ -19,6 +32,7 @@ export class SearchFiles {
   readonly #texts: Partial<Record<Lang, TopicTexts[]>> = {};
   readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
   readonly #sources: Sources;
+  #text: ShardedIndex | undefined;
   /** Adds how an index sounds that is there whole, once the table of characters is there too. */
   #addSounds: ((speak: ReturnType<typeof speakerOf>) => void) | undefined;
 
@@ -68,6 +82,35 @@ export class SearchFiles {
   /** What a topic answers directly. */
   async answers(topic: number): Promise<TopicAnswers | undefined> {
     return (await this.#perTopic<TopicAnswers>('answers', [topic], this.#lang)).get(topic);
+  }
+
+  /** The sections whose words answer `query`, best first and one a topic, with what is written there. */
+  async sections(query: string, known: ReadonlySet<number>): Promise<SectionHit[]> {
+    const index = await this.#openText();
+    const find = () => findSections(query, index, this.#lang, this.#sources.han?.simplified);
+    let found = find();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const came = await Promise.all(index.takeMissing().map((shard) => this.#loadTextShard(index, shard)));
+      if (!came.includes(true)) break;
+      found = find();
+    }
+    const first = new Map([...found].reverse().map((section) => [section.topic, section]));
+    const added = [...first.values()].reverse().filter(({ topic }) => !known.has(topic));
+    const read = added.slice(0, MOST_READ).map(async ({ topic, nth }): Promise<SectionHit[]> => {
+      const page = await this.#fetch<SectionText[]>(`${this.#lang}-page-${topic}`).catch((): SectionText[] => []);
+      const section = page[nth];
+      return section ? [{ topic, section, ...excerptOf(section.text, query) }] : [];
+    });
+    return (await Promise.all(read)).flat();
+  }
+
+  async #openText(): Promise<ShardedIndex> {
+    return (this.#text ??= readShardedIndex(await this.#fetch<IndexCore>(`${this.#lang}-text`)));
+  }
+
+  #loadTextShard(index: ShardedIndex, shard: number): Promise<boolean> {
+    const name = `${this.#lang}-text-${shard}`;
+    return didCome(this.#fetch<IndexShard>(name).then((content) => index.add(shard, content)));
   }
 
   #readWhole(lang: Lang, packed: Parameters<typeof unpackText>[0]): void {

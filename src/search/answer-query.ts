@@ -1,7 +1,7 @@
 import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
 import { alikeWords, questionSpans, unifyWords } from './language-words.ts';
-import { normaliseText } from './normalise-text.ts';
+import { normaliseQuery } from './normalise-text.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
 import { cutSyllables, type HanTable } from './han-table.ts';
 import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
@@ -70,7 +70,7 @@ export interface PreparedQuery {
 
 /** Makes `query` ready for the index of `lang`. */
 export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTable): PreparedQuery {
-  const text = unifyWords(normaliseText(query, han?.simplified), lang);
+  const text = unifyWords(normaliseQuery(query, han?.simplified), lang);
   const units = unitsOf(text);
   const starts = placesIn(text, units);
   const aside = units.map(() => false);
@@ -131,7 +131,7 @@ function placesIn(text: string, units: readonly Unit[]): number[] {
  * in a row as an input method leaves them. Undefined when it is neither.
  */
 export function prepareSounds(query: string, index: IntentIndex, han: HanTable): PreparedQuery | undefined {
-  const units = unitsOf(normaliseText(query, han.simplified));
+  const units = unitsOf(normaliseQuery(query, han.simplified));
   const letters = units.map(({ text, isHan }) => (isHan ? '' : text)).join('');
   if (units.length === 0 || /[^a-z]/.test(letters)) return undefined;
   const started = (text: string, weight: number) =>
@@ -320,7 +320,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   const own = indexes[lang];
   const chinese = indexes.zh;
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
-  const units = unitsOf(normaliseText(query, han?.simplified));
+  const units = unitsOf(normaliseQuery(query, han?.simplified));
   if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
   const join = (ranked: RankedTopic[], source: Lang, factor: number) => {
     for (const entry of ranked) {

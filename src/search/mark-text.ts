@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise-text.ts';
+import { normaliseQuery } from './normalise-text.ts';
 import { stemWord } from './stem-word.ts';
 import { unitsOf } from './text-units.ts';
 
@@ -13,7 +13,7 @@ const CHINESE = /[\u3400-\u9fff]/;
 
 /** `text` in pieces, those marked that have two neighbouring characters, or the stem of a word, of `query`. */
 export function markText(text: string, query: string): TextPart[] {
-  const units = unitsOf(normaliseText(query));
+  const units = unitsOf(normaliseQuery(query));
   const pairs = new Set(
     units.slice(1).flatMap((unit, at) => (unit.isHan && unit.isJoined ? [`${units[at]?.text ?? ''}${unit.text}`] : [])),
   );

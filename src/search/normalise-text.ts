@@ -1,6 +1,3 @@
-/** Longer than any question; the rest of a pasted page says nothing more about what is wanted. */
-const LONGEST = 160;
-
 /** `i'm`, `don’t`: one word, however the apostrophe was typed. */
 const APOSTROPHES = /(\p{L})['’ʼ](?=\p{L})/gu;
 /** `S-E-R-V-I-C-E`, `s.e.r.v.i.c.e`: letters that spell a word. */
@@ -13,7 +10,6 @@ const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
  */
 export function normaliseText(text: string, simplified?: ReadonlyMap<string, string>): string {
   const plain = text
-    .slice(0, LONGEST)
     .normalize('NFKC')
     .toLowerCase()
     .replace(APOSTROPHES, '$1')
@@ -21,4 +17,12 @@ export function normaliseText(text: string, simplified?: ReadonlyMap<string, str
     .replace(NO_LETTERS, ' ')
     .trim();
   return simplified ? Array.from(plain, (letter) => simplified.get(letter) ?? letter).join('') : plain;
+}
+
+/** Longer than any question; the rest of a pasted page says nothing more about what is wanted. */
+const LONGEST = 160;
+
+/** What was typed, normalised. */
+export function normaliseQuery(query: string, simplified?: ReadonlyMap<string, string>): string {
+  return normaliseText(query.slice(0, LONGEST), simplified);
 }
