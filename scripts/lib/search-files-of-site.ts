@@ -6,7 +6,7 @@ import { searchTopics, type SearchTopic } from '../../src/blocks/search-topics.t
 import { hashText } from '../../src/model/hash-text.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { cutIndex } from '../../src/search/cut-index.ts';
-import { readHanTable, speakerOf, type HanData } from '../../src/search/han-table.ts';
+import { packHanData, readHanTable, speakerOf, type HanData } from '../../src/search/han-table.ts';
 import { packText } from '../../src/search/packed-text.ts';
 import type { IndexCore } from '../../src/search/intent-index.ts';
 import { postSounds, postTerms, type PostedTerms } from '../../src/search/post-terms.ts';
@@ -126,10 +126,6 @@ function hanData(topics: readonly TopicTexts[], records: Records): HanData {
       hear(character, sound);
     }
   }
-  const bySound = new Map<string, string>();
-  for (const [character, all] of [...sounds].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const sound of all) bySound.set(sound, (bySound.get(sound) ?? '') + character);
-  }
   const convert = OpenCC.Converter({ from: 't', to: 'cn' });
   let simplified = '';
   for (let code = 0x4e00; code <= 0x9fff; code += 1) {
@@ -137,5 +133,5 @@ function hanData(topics: readonly TopicTexts[], records: Records): HanData {
     const simple = convert(character);
     if (simple !== character && used.has(simple)) simplified += character + simple;
   }
-  return { sounds: Object.fromEntries([...bySound].sort(([a], [b]) => (a < b ? -1 : 1))), simplified };
+  return packHanData(new Map([...sounds].map(([character, all]) => [character, [...all].sort()])), simplified);
 }

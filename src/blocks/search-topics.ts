@@ -24,6 +24,7 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
     const phrases = data.blocks.flatMap((block) =>
       block.kind === 'phrases' ? block.items.map((item) => ({ ...item, block: block.id })) : [],
     );
+    const titles = new Set([data.title[lang], ...data.blocks.map((block) => block.title[lang])]);
     return {
       id: record.id,
       texts: {
@@ -35,7 +36,7 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         foreign: [data.title[other], ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])])],
         terms: terms.map(({ term, synonyms }) => [term[lang], ...(synonyms?.[lang] ?? [])]),
         phrases: phrases.map(({ avoid }) => avoid[lang]),
-        taught: data.covers.flatMap((id) => taught.get(id) ?? []),
+        taught: data.covers.flatMap((id) => taught.get(id) ?? []).filter((name) => !titles.has(name)),
         sections: data.blocks.map((block) => ({
           block: block.id,
           title: block.title[lang],
@@ -54,7 +55,7 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
 }
 
 /** What takes more than this to be told is no name to look for; the full text finds it. */
-const LONGEST_NAME: Record<Lang, number> = { zh: 5, en: 16 };
+const LONGEST_NAME: Record<Lang, number> = { zh: 4, en: 12 };
 
 function factNames(block: Block, lang: Lang): string[] {
   if (block.kind === 'phrases') return [];

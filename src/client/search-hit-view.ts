@@ -1,10 +1,11 @@
 import { markText } from '../search/mark-text.ts';
 import { makeElement } from './make-element.ts';
 import type { ShownHit } from './search-finder.ts';
+import type { searchTexts } from './search-texts.ts';
 
 /** What the views need of the page: its texts and the address that topics stand below. */
 export interface HitPlace {
-  texts: Record<string, string>;
+  texts: ReturnType<typeof searchTexts>;
   /** `/` or `/en/`, with the base path. */
   root: string;
 }
@@ -16,9 +17,11 @@ export function hitAddress({ topic, section }: ShownHit, { root }: HitPlace): st
 
 /** What a hit says: title, theme, section, excerpt, and the answer itself where there is one. Nothing in it is markup. */
 export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): HTMLElement[] {
+  const marked = (text: string) =>
+    markText(text, query, texts.lang).map((part) => (part.isMarked ? makeElement('mark', {}, part.text) : part.text));
   const { shown, theme, section, excerpt, phrase, term } = hit;
   const head = makeElement('span', { class: 'hit-head' });
-  head.append(makeElement('b', {}, ...marked(shown.title, query)), makeElement('small', {}, theme.title));
+  head.append(makeElement('b', {}, ...marked(shown.title)), makeElement('small', {}, theme.title));
   if (phrase) {
     const line = (kind: string, label: string, text: string) =>
       makeElement('span', { class: `hit-${kind}` }, makeElement('small', {}, label), ' ', text);
@@ -35,10 +38,10 @@ export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): H
       head,
     ];
   }
-  const text = marked(excerpt ?? shown.description, query);
+  const text = marked(excerpt ?? shown.description);
   return [
     head,
-    ...(section?.title ? [makeElement('span', { class: 'hit-section' }, ...marked(section.title, query))] : []),
+    ...(section?.title ? [makeElement('span', { class: 'hit-section' }, ...marked(section.title))] : []),
     makeElement('span', { class: 'hit-text' }, ...text),
   ];
 }
@@ -58,8 +61,4 @@ export function tintByTheme(element: HTMLElement, { theme }: ShownHit): void {
   element.dataset['themeOf'] = '';
   element.style.setProperty('--hue', String(theme.hue));
   element.style.setProperty('--chroma', String(theme.chroma));
-}
-
-function marked(text: string, query: string): (Node | string)[] {
-  return markText(text, query).map((part) => (part.isMarked ? makeElement('mark', {}, part.text) : part.text));
 }

@@ -26,8 +26,10 @@ const MISTYPED = 0.6;
 const TOGETHER = 0.5;
 /** How much of a passage's score hangs on how much of the passage was asked for. */
 const WHOLE = 0.35;
-/** For a passage that was asked for to the letter. */
+/** For a passage that is all that was asked about. */
 const SAME = 0.25;
+/** For a name that was asked for to the letter: nothing else is meant. */
+const CALLED: Partial<Record<PassageKind, number>> = { title: 2, alias: 1.8, term: 0.5 };
 /** So much of a name or an ask has to stand in a query for the query to speak of it. */
 const NAMED = 0.6;
 const NAMES: ReadonlySet<PassageKind> = new Set(['title', 'alias', 'ask', 'term', 'foreign', 'phrase']);
@@ -242,7 +244,8 @@ export function rankTopics({ matters, probes }: PreparedQuery, index: IntentInde
     const covered = shareOf(matters, units);
     const isNamed = share >= NAMED && NAMES.has(place.kind) && hits > 0.9;
     const same = share === 1 && covered === 1 ? SAME : 0;
-    const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same);
+    const called = share === 1 && units.size === matters.length ? (CALLED[place.kind] ?? 0) : 0;
+    const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same) + called;
     const known = ranked.get(place.topic);
     if (!known || own > known.score) {
       const best = Math.max(covered, known?.covered ?? 0);
@@ -310,6 +313,10 @@ const CLOSEST = 5;
 const SHOWN = 10;
 /** Below this share of the best score a topic is no answer beside it. */
 const BESIDE = 0.3;
+/** So many topics are told however far they are behind the first. */
+const ALWAYS = 3;
+/** A score that only a name asked for to the letter has. */
+const CALLED_SCORE = 2.4;
 /** How much of a query a phrase has to have, and of the phrase the query. */
 const PHRASE = { ofQuery: 0.7, ofPhrase: 0.2 };
 
@@ -346,7 +353,8 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
 
   const hasHan = units.some(({ isHan }) => isHan);
   const hasLatin = units.some(({ isHan }) => !isHan);
-  join(rankTopics(prepareQuery(query, own, lang, han), own), lang, 1);
+  const prepared = prepareQuery(query, own, lang, han);
+  join(rankTopics(prepared, own), lang, 1);
   if (lang === 'zh' && !hasHan) joinSounds(1, 1);
   if (lang === 'zh' ? !hasHan : hasHan) {
     const index = indexes[other];
@@ -360,12 +368,12 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
     joinSounds(1, FOREIGN);
   }
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
-  const direct = directPhrase(query, own, lang, ranked, han);
+  const direct = directPhrase(prepared, own, ranked);
   // Whether the query is of this subject at all; what then answers it best is a matter of rank.
   const enough = direct || ranked.some(isEnough) ? ranked : [];
-  const least = (enough[0]?.score ?? 0) * BESIDE;
+  const least = Math.min(enough[0]?.score ?? 0, 1) * BESIDE;
   const first = enough.find(({ topic }) => topic === direct?.topic);
-  const others = enough.filter((entry) => entry !== first && entry.score >= least);
+  const others = enough.filter((entry, rank) => entry !== first && (entry.score >= least || rank < ALWAYS));
   const hits = (first ? [first, ...others] : others).slice(0, SHOWN);
   const closest = hits.length > 0 ? [] : ranked.slice(0, CLOSEST);
   return { direct: direct ?? directTerm(hits[0], lang, units.length), hits, closest, wants };
@@ -373,14 +381,12 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
 
 /** The phrase that `query` is or begins, when it is one that must not be said. */
 function directPhrase(
-  query: string,
+  { units, probes }: PreparedQuery,
   index: IntentIndex,
-  lang: Lang,
   ranked: readonly FoundTopic[],
-  han: HanTable | undefined,
 ): DirectAnswer | undefined {
-  const { units, probes } = prepareQuery(query, index, lang, han);
   if (units.length < 2) return undefined;
+  const called = (ranked[0]?.score ?? 0) > CALLED_SCORE ? ranked[0]?.topic : undefined;
   const plain = probes.flatMap((probe) => (probe.isAlike ? [] : [{ ...probe, weight: 1 }]));
   const { passages, most } = matchProbes(plain, index);
   const all = units.map(() => true);
@@ -389,7 +395,7 @@ function directPhrase(
   let answer: (DirectAnswer & { score: number }) | undefined;
   for (const [passage, { score, hits, units: found }] of passages) {
     const place = index.places[passage];
-    if (place?.kind !== 'phrase') continue;
+    if (place?.kind !== 'phrase' || (called !== undefined && place.topic !== called)) continue;
     const ofPhrase = Math.min(1, hits / place.length);
     const ofQuery = Math.min(shareOf(all, found), (score / most) * 1.15);
     if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;

@@ -1,9 +1,14 @@
+import { decodeNumbers, encodeNumbers } from './number-text.ts';
 import type { Speak } from './post-terms.ts';
 
-/** Chinese characters by their sound, and traditional ones with their simplified form; made at build time. */
+/** Chinese characters with how they sound, and traditional ones with their simplified form; made at build time. */
 export interface HanData {
-  /** For each syllable without tone the characters that may be read so. */
-  sounds: Record<string, string>;
+  /** The syllables without tone, the commonest first, with single spaces between. */
+  syllables: string;
+  /** The characters in order, as the distances from one to the next. */
+  characters: string;
+  /** For each character its syllables by number, doubled, with one more when another follows. */
+  sounds: string;
   /** Pairs of a traditional character and its simplified form, in a row. */
   simplified: string;
 }
@@ -14,19 +19,48 @@ export interface HanTable {
   simplified: ReadonlyMap<string, string>;
 }
 
+/** Puts `sounds`, the syllables of each character, and the traditional characters into the table's form. */
+export function packHanData(sounds: ReadonlyMap<string, readonly string[]>, simplified: string): HanData {
+  const counts = new Map<string, number>();
+  for (const syllable of [...sounds.values()].flat()) counts.set(syllable, (counts.get(syllable) ?? 0) + 1);
+  const syllables = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([syllable]) => syllable);
+  const numbers = new Map(syllables.map((syllable, number) => [syllable, number]));
+  const characters = [...sounds.keys()].sort();
+  const codes = characters.map((character) => character.charCodeAt(0));
+  return {
+    syllables: syllables.join(' '),
+    characters: encodeNumbers(codes.map((code, at) => code - (codes[at - 1] ?? 0))),
+    sounds: encodeNumbers(
+      characters.flatMap((character) =>
+        (sounds.get(character) ?? []).map(
+          (syllable, at, all) => 2 * (numbers.get(syllable) ?? 0) + (at < all.length - 1 ? 1 : 0),
+        ),
+      ),
+    ),
+    simplified,
+  };
+}
+
 /** The table as it is looked things up in. */
-export function readHanTable({ sounds, simplified }: HanData): HanTable {
+export function readHanTable({ syllables, characters, sounds, simplified }: HanData): HanTable {
+  const names = syllables.split(' ');
+  const numbers = decodeNumbers(sounds);
   const bySound = new Map<string, string[]>();
-  for (const [sound, characters] of Object.entries(sounds)) {
-    for (const character of characters) {
-      const known = bySound.get(character);
-      if (known) known.push(sound);
-      else bySound.set(character, [sound]);
-    }
+  let code = 0;
+  let at = 0;
+  for (const gap of decodeNumbers(characters)) {
+    code += gap;
+    const own: string[] = [];
+    let number: number;
+    do {
+      number = numbers[at++] ?? 0;
+      own.push(names[number >> 1] ?? '');
+    } while (number % 2 === 1);
+    bySound.set(String.fromCharCode(code), own);
   }
   const pairs = Array.from(simplified);
   return {
-    syllables: new Set(Object.keys(sounds)),
+    syllables: new Set(names),
     soundsOf: (character) => bySound.get(character) ?? [],
     simplified: new Map(
       pairs.flatMap((character, at): [string, string][] => (at % 2 === 0 ? [[character, pairs[at + 1] ?? '']] : [])),

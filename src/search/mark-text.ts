@@ -1,3 +1,5 @@
+import type { Lang } from '../model/localized.ts';
+import { withoutQuestionWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
 import { stemWord } from './stem-word.ts';
 import { unitsOf } from './text-units.ts';
@@ -12,8 +14,9 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const CHINESE = /[\u3400-\u9fff]/;
 
 /** `text` in pieces, those marked that have two neighbouring characters, or the stem of a word, of `query`. */
-export function markText(text: string, query: string): TextPart[] {
-  const units = unitsOf(normaliseQuery(query));
+export function markText(text: string, query: string, lang: Lang): TextPart[] {
+  const asked = normaliseQuery(query);
+  const units = unitsOf(withoutQuestionWords(asked, lang) || asked);
   const pairs = new Set(
     units.slice(1).flatMap((unit, at) => (unit.isHan && unit.isJoined ? [`${units[at]?.text ?? ''}${unit.text}`] : [])),
   );
