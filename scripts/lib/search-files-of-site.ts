@@ -56,7 +56,10 @@ function makeFiles(records: Records): SearchFiles {
     );
     write(`${lang}-text`, writeShards(`${lang}-text`, pages.length, postTerms(passages, lang), write));
     inGroups(topics[lang], (group, number) => {
-      write(`${lang}-answers-${number}`, group.map(({ answers }): TopicAnswers => answers));
+      write(
+        `${lang}-answers-${number}`,
+        group.map(({ answers }): TopicAnswers => answers),
+      );
       // Of a big site what is shown comes with the hits, and what leads to them stands in the shards.
       const shown = group.map(({ texts }): TopicTexts => ({ ...texts, aliases: [], asks: [], taught: [] }));
       if (!isSmall) write(`${lang}-topics-${number}`, shown);
@@ -112,7 +115,9 @@ function hanData(topics: readonly TopicTexts[], records: Records): HanData {
     if (/^[a-z]+$/.test(sound)) sounds.set(character, (sounds.get(character) ?? new Set()).add(sound));
   };
   const overrides = new Map(
-    records.glossary.data.terms.flatMap(({ term, pinyin: said }) => (said ? [[term.zh, said.split(' ')] as const] : [])),
+    records.glossary.data.terms.flatMap(({ term, pinyin: said }) =>
+      said ? [[term.zh, said.split(' ')] as const] : [],
+    ),
   );
   for (const { text } of topics.flatMap(passagesOf)) {
     for (const run of text.match(RUNS) ?? []) {

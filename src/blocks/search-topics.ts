@@ -33,7 +33,10 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         description: data.description[lang],
         aliases: data.aliases[lang],
         asks: data.asks[lang].map((ask) => withoutQuestionWords(ask, lang)).filter((ask) => ask !== ''),
-        foreign: [data.title[other], ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])])],
+        foreign: [
+          data.title[other],
+          ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])]),
+        ],
         terms: terms.map(({ term, synonyms }) => [term[lang], ...(synonyms?.[lang] ?? [])]),
         phrases: phrases.map(({ avoid }) => avoid[lang]),
         taught: data.covers.flatMap((id) => taught.get(id) ?? []).filter((name) => !titles.has(name)),

@@ -117,7 +117,9 @@ class SearchDialog {
     const active = this.#active()?.getAttribute('href');
     this.#fill(this.#hits, hits, query);
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
-    const again = this.#cells().flat().find((cell) => cell.getAttribute('href') === active);
+    const again = this.#cells()
+      .flat()
+      .find((cell) => cell.getAttribute('href') === active);
     this.#activate(active === undefined ? undefined : again);
     this.#say(
       hits.length > 0
@@ -131,7 +133,11 @@ class SearchDialog {
         ...closest.map((hit) => {
           const item = makeElement('li', { class: 'hit', 'data-topic': hit.topic });
           item.append(
-            makeElement('a', { class: 'hit-open', href: hitAddress(hit, this.#place) }, ...hitContent(hit, query, this.#place)),
+            makeElement(
+              'a',
+              { class: 'hit-open', href: hitAddress(hit, this.#place) },
+              ...hitContent(hit, query, this.#place),
+            ),
           );
           tintByTheme(item, hit);
           return item;
@@ -208,7 +214,7 @@ class SearchDialog {
     if (step && rows.length > 0) {
       event.preventDefault();
       const next = row + step;
-      this.#activate(next < 0 ? undefined : (rows[Math.min(next, rows.length - 1)]?.[0]));
+      this.#activate(next < 0 ? undefined : rows[Math.min(next, rows.length - 1)]?.[0]);
     } else if (aside && active) {
       event.preventDefault();
       this.#activate(rows[row]?.[column + aside] ?? active);

@@ -33,10 +33,7 @@ export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): H
     ];
   }
   if (term) {
-    return [
-      makeElement('span', { class: 'hit-term' }, makeElement('b', {}, term.term), ' ', term.definition),
-      head,
-    ];
+    return [makeElement('span', { class: 'hit-term' }, makeElement('b', {}, term.term), ' ', term.definition), head];
   }
   const text = marked(excerpt ?? shown.description);
   return [

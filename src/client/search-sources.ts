@@ -2,7 +2,13 @@ import type { Lang } from '../model/localized.ts';
 import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
 import { excerptOf, findSections } from '../search/find-sections.ts';
-import { readShardedIndex, wholeIndex, type IndexCore, type IndexShard, type ShardedIndex } from '../search/intent-index.ts';
+import {
+  readShardedIndex,
+  wholeIndex,
+  type IndexCore,
+  type IndexShard,
+  type ShardedIndex,
+} from '../search/intent-index.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
 import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';

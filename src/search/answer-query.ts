@@ -1,6 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
-import { alikeWords, questionSpans, unifyWords } from './language-words.ts';
+import { alikeWords, isElsewhere, questionSpans, unifyWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
 import { cutSyllables, type HanTable } from './han-table.ts';
@@ -68,6 +68,8 @@ export interface PreparedQuery {
   units: Unit[];
   matters: boolean[];
   probes: Probe[];
+  /** True when it speaks of an everyday matter that is none of this site's. */
+  isElsewhere: boolean;
 }
 
 /** Makes `query` ready for the index of `lang`. */
@@ -98,7 +100,12 @@ export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?
     }
     if (!known && terms.length === 1 && unit && !unit.isHan && term.text.length >= 4 && /^[a-z]+$/.test(term.text)) {
       const edits = term.text.length >= 7 ? 2 : 1;
-      terms.push(...index.termsNear(term.text, edits).filter(isWritten).map((text) => ({ text, weight: MISTYPED })));
+      terms.push(
+        ...index
+          .termsNear(term.text, edits)
+          .filter(isWritten)
+          .map((text) => ({ text, weight: MISTYPED })),
+      );
     }
     return [{ terms, from: term.from, to: term.to, weight: weightOf(term) }];
   });
@@ -111,7 +118,7 @@ export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?
     }));
     probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
   }
-  return { units, matters, probes };
+  return { units, matters, probes, isElsewhere: isElsewhere(text, lang) };
 }
 
 /** False for a term that stands for how something sounds. */
@@ -155,7 +162,7 @@ export function prepareSounds(query: string, index: IntentIndex, han: HanTable):
     const terms = [{ text: initials, weight: 1 }, ...started(initials, STARTED)];
     if (sounds.length === 1) terms.push({ text: lone, weight: 1 }, ...started(lone, STARTED));
     probes.push({ terms, from: 0, to: 1, weight: 1 });
-    return { units, matters: [true], probes };
+    return { units, matters: [true], probes, isElsewhere: false };
   }
   for (let at = 1; at < sounds.length; at += 1) {
     const pairs = (sounds[at - 1] ?? []).flatMap((one) =>
@@ -165,7 +172,7 @@ export function prepareSounds(query: string, index: IntentIndex, han: HanTable):
     const terms = pairs.flatMap((text) => (isBegun && isLast ? started(text, 1) : [{ text, weight: 1 }]));
     probes.push({ terms, from: at - 1, to: at + 1, weight: 1 });
   }
-  return { units, matters: sounds.map(() => true), probes };
+  return { units, matters: sounds.map(() => true), probes, isElsewhere: false };
 }
 
 /** How much a passage has of what was asked. */
@@ -301,11 +308,30 @@ export interface QueryAnswer {
   wants: { lang?: Lang; han?: true };
 }
 
-/** So much of what was asked about has to be found in one passage, or in all passages of a topic. */
-const ENOUGH: Record<Lang, { inOne: number; weighed: number; named: number; inAll: number }> = {
-  zh: { inOne: 0.45, weighed: 0.2, named: 0.12, inAll: 0.75 },
-  en: { inOne: 0.5, weighed: 0.4, named: 0.2, inAll: 0.75 },
+/** What has to be found of a query for it to be of this subject: all of one of these. */
+const ENOUGH: Record<Lang, readonly Least[]> = {
+  zh: [
+    { isNamed: true, weighed: 0.15 },
+    { known: 0.75, covered: 0.2 },
+    { known: 0.6, covered: 0.45, weighed: 0.25 },
+    { isAlike: true, covered: 0.4 },
+  ],
+  en: [
+    { isNamed: true, weighed: 0.3 },
+    { known: 0.99, covered: 0.5, weighed: 0.58 },
+    { known: 0.99, coveredInAll: 0.75, weighed: 0.45 },
+    { isAlike: true, covered: 0.6 },
+  ],
 };
+interface Least {
+  /** Shares of what matters in the query: found anywhere, in one passage, in all passages of a topic. */
+  known?: number;
+  covered?: number;
+  coveredInAll?: number;
+  weighed?: number;
+  isNamed?: true;
+  isAlike?: true;
+}
 /** A score from which nothing else is tried. */
 const GOOD = 0.35;
 const FOREIGN = 0.9;
@@ -329,37 +355,41 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
   const units = unitsOf(normaliseQuery(query, han?.simplified));
   if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
-  const join = (ranked: RankedTopic[], source: Lang, factor: number) => {
+  let isMeant = false;
+  const join = (ranked: RankedTopic[], source: Lang, factor: number, isEnough: (entry: RankedTopic) => boolean) => {
     for (const entry of ranked) {
       const known = found.get(entry.topic);
       const score = entry.score * factor;
+      isMeant ||= isEnough(entry);
       if (!known || known.score < score) found.set(entry.topic, { ...entry, score, lang: source });
     }
+  };
+  const joinWords = (index: IntentIndex, source: Lang, factor: number) => {
+    const words = prepareQuery(query, index, source, han);
+    join(rankTopics(words, index), source, factor, enoughFor(words, index, source));
+    return words;
   };
   const joinSounds = (least: number, factor: number) => {
     if (!han) wants.han = true;
     const sounds = han && chinese && prepareSounds(query, chinese, han);
-    if (sounds) join(rankTopics(sounds, chinese).filter(({ covered }) => covered >= least), 'zh', factor);
+    if (sounds)
+      join(
+        rankTopics(sounds, chinese).filter(({ covered }) => covered >= least),
+        'zh',
+        factor,
+        () => true,
+      );
   };
-  const isEnough = (entry: FoundTopic) => {
-    const { inOne, weighed, named, inAll } = ENOUGH[entry.lang];
-    return (
-      (entry.isNamed && entry.weighed >= named) ||
-      (entry.covered >= inOne && entry.weighed >= weighed) ||
-      (entry.coveredInAll >= inAll && entry.weighed >= named)
-    );
-  };
-  const isAnswered = () => [...found.values()].some((entry) => isEnough(entry) && entry.score > GOOD);
+  const isAnswered = () => isMeant && [...found.values()].some(({ score }) => score > GOOD);
 
   const hasHan = units.some(({ isHan }) => isHan);
   const hasLatin = units.some(({ isHan }) => !isHan);
-  const prepared = prepareQuery(query, own, lang, han);
-  join(rankTopics(prepared, own), lang, 1);
+  const prepared = joinWords(own, lang, 1);
   if (lang === 'zh' && !hasHan) joinSounds(1, 1);
   if (lang === 'zh' ? !hasHan : hasHan) {
     const index = indexes[other];
     if (!index) wants.lang = other;
-    else join(rankTopics(prepareQuery(query, index, other, han), index), other, FOREIGN);
+    else joinWords(index, other, FOREIGN);
   }
   if (hasHan && !han && !isAnswered()) wants.han = true;
   if (hasHan && !isAnswered()) joinSounds(hasLatin ? 0.5 : 0.7, FOREIGN);
@@ -370,13 +400,43 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
   const direct = directPhrase(prepared, own, ranked);
   // Whether the query is of this subject at all; what then answers it best is a matter of rank.
-  const enough = direct || ranked.some(isEnough) ? ranked : [];
+  const enough = direct || isMeant ? ranked : [];
   const least = Math.min(enough[0]?.score ?? 0, 1) * BESIDE;
   const first = enough.find(({ topic }) => topic === direct?.topic);
   const others = enough.filter((entry, rank) => entry !== first && (entry.score >= least || rank < ALWAYS));
   const hits = (first ? [first, ...others] : others).slice(0, SHOWN);
   const closest = hits.length > 0 ? [] : ranked.slice(0, CLOSEST);
   return { direct: direct ?? directTerm(hits[0], lang, units.length), hits, closest, wants };
+}
+
+/**
+ * Tells whether a topic answers a query, by how much of it is found: in one of its passages, in all of them, anywhere
+ * in the index. A sentence of another subject has words that stand nowhere here.
+ */
+function enoughFor(
+  { matters, probes, isElsewhere }: PreparedQuery,
+  index: IntentIndex,
+  lang: Lang,
+): (entry: RankedTopic) => boolean {
+  const units = new Set<number>();
+  for (const { terms, from, to, isAlike } of probes) {
+    if (isAlike || !terms.some(({ text }) => passagesWith(text, index).length > 0)) continue;
+    for (let unit = from; unit < to; unit += 1) units.add(unit);
+  }
+  const known = shareOf(matters, units);
+  const isAlike = probes.some((probe) => probe.isAlike);
+  // Only a name to the letter is meant by words that mostly mean something else.
+  if (isElsewhere) return ({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9;
+  return ({ isNamed, covered, coveredInAll, weighed }) =>
+    ENOUGH[lang].some(
+      (least) =>
+        known >= (least.known ?? 0) &&
+        covered >= (least.covered ?? 0) &&
+        coveredInAll >= (least.coveredInAll ?? 0) &&
+        weighed >= (least.weighed ?? 0) &&
+        (isNamed || !least.isNamed) &&
+        (isAlike || !least.isAlike),
+    );
 }
 
 /** The phrase that `query` is or begins, when it is one that must not be said. */

@@ -16,7 +16,9 @@ export function cutIndex(topics: number, { places, postings }: PostedTerms): { c
   const ofTopic = Array.from({ length: topics }, (_, topic) => places.filter((place) => place.topic === topic));
   return {
     core: {
-      counts: ofTopic.map((own) => encodeNumbers(PASSAGE_KINDS.map((kind) => own.filter((one) => one.kind === kind).length))),
+      counts: ofTopic.map((own) =>
+        encodeNumbers(PASSAGE_KINDS.map((kind) => own.filter((one) => one.kind === kind).length)),
+      ),
       lengths: ofTopic.map((own) => encodeNumbers(own.map(({ length }) => length))),
       shards: shards.map(({ first }) => first),
     },

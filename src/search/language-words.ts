@@ -13,6 +13,10 @@ const QUESTION: Record<Lang, RegExp> = {
   zh: wordPattern(zh.question, 'zh'),
   en: wordPattern(en.question, 'en'),
 };
+const ELSEWHERE: Record<Lang, RegExp> = {
+  zh: new RegExp(wordPattern(zh.elsewhere, 'zh'), 'u'),
+  en: new RegExp(wordPattern(en.elsewhere, 'en'), 'u'),
+};
 const SAME: Record<Lang, [RegExp, string][]> = {
   zh: zh.same.map(([first = '', ...others]) => [wordPattern(others, 'zh'), first]),
   en: en.same.map(([first = '', ...others]) => [wordPattern(others, 'en'), first]),
@@ -30,6 +34,11 @@ export function unifyWords(normalised: string, lang: Lang): string {
 /** Where in a normalised text words of asking stand, that say nothing of what is asked about. */
 export function questionSpans(normalised: string, lang: Lang): [number, number][] {
   return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** True when a normalised text has a word of everyday matters that are none of this site's: weather, recipes, football. */
+export function isElsewhere(normalised: string, lang: Lang): boolean {
+  return ELSEWHERE[lang].test(normalised);
 }
 
 /** What is left of a text, normalised, without the words of asking. */

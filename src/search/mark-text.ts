@@ -26,7 +26,8 @@ export function markText(text: string, query: string, lang: Lang): TextPart[] {
   for (let at = 0; at + 1 < text.length; at += 1) if (pairs.has(text.slice(at, at + 2))) mark(at, at + 2);
   for (const match of text.matchAll(WORD)) {
     const word = match[0].toLowerCase();
-    if (word.length > 2 && !CHINESE.test(word) && stems.has(stemWord(word))) mark(match.index, match.index + word.length);
+    if (word.length > 2 && !CHINESE.test(word) && stems.has(stemWord(word)))
+      mark(match.index, match.index + word.length);
   }
   const parts: TextPart[] = [];
   for (let at = 0; at < text.length; at += 1) {

@@ -13,9 +13,11 @@ const LONGEST = 12;
 export function spellingTerms(sounds: readonly (readonly string[])[], hasInitials: boolean): string[] {
   const [first = []] = sounds;
   if (sounds.length === 1) return first.map((syllable) => `${syllable}${SYLLABLE_MARK}`);
-  const pairs = sounds.slice(1).flatMap((syllables, at) =>
-    (sounds[at] ?? []).flatMap((before) => syllables.map((syllable) => `${before}${SYLLABLE_MARK}${syllable}`)),
-  );
+  const pairs = sounds
+    .slice(1)
+    .flatMap((syllables, at) =>
+      (sounds[at] ?? []).flatMap((before) => syllables.map((syllable) => `${before}${SYLLABLE_MARK}${syllable}`)),
+    );
   if (!hasInitials || sounds.length > LONGEST) return pairs;
   let tails = [''];
   const initials: string[] = [];

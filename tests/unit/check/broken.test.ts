@@ -38,7 +38,11 @@ describe('a broken record', () => {
 });
 
 test('sound content has no issues', async () => {
-  const { issues, isBroken, coverage } = await checkContent(copyContent(), { parseDiagram, fitCards, findNames: checkSearch });
+  const { issues, isBroken, coverage } = await checkContent(copyContent(), {
+    parseDiagram,
+    fitCards,
+    findNames: checkSearch,
+  });
   expect(issues).toEqual([]);
   expect(isBroken).toBe(false);
   expect(coverage.map(({ theme, covered, all }) => [theme, covered, all])).toEqual([

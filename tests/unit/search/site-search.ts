@@ -13,15 +13,15 @@ import { passagesOf, type TopicTexts } from '../../../src/search/topic-texts.ts'
 /** The files of this checkout's search, as a browser would fetch them. */
 export const { files } = searchFiles(loadRecords('.').draft);
 
-export function readJson<T>(name: string): T {
-  return JSON.parse(files.get(name) ?? 'null') as T;
+export function readJson(name: string): unknown {
+  return JSON.parse(files.get(name) ?? 'null');
 }
 
-export const han = readHanTable(readJson<HanData>('han'));
-export const core = readJson<SearchCore>('zh');
+export const han = readHanTable(readJson('han') as HanData);
+export const core = readJson('zh') as SearchCore;
 
 function open(lang: Lang) {
-  const { texts } = readJson<SearchCore>(lang);
+  const { texts } = readJson(lang) as SearchCore;
   const passages = (JSON.parse(unpackText(texts ?? { letters: '', text: '' })) as TopicTexts[]).map(passagesOf);
   const posted = postTerms(passages, lang);
   if (lang === 'zh') postSounds(posted.postings, passages, speakerOf(han));
