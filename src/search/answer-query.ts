@@ -1,6 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
-import { alikeWords, isElsewhere, questionSpans, unifyWords } from './language-words.ts';
+import { alikeWords, isElsewhere, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
 import { cutSyllables, type HanTable } from './han-table.ts';
@@ -68,6 +68,8 @@ export interface PreparedQuery {
   units: Unit[];
   matters: boolean[];
   probes: Probe[];
+  /** True when it speaks of customers, by whatever word for them. */
+  isOfCustomers: boolean;
   /** True when it speaks of an everyday matter that is none of this site's. */
   isElsewhere: boolean;
 }
@@ -118,7 +120,8 @@ export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?
     }));
     probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
   }
-  return { units, matters, probes, isElsewhere: isElsewhere(text, lang) };
+  const isOfCustomers = speaksOfCustomers(text, lang);
+  return { units, matters, probes, isOfCustomers, isElsewhere: isElsewhere(text, lang) };
 }
 
 /** False for a term that stands for how something sounds. */
@@ -162,7 +165,7 @@ export function prepareSounds(query: string, index: IntentIndex, han: HanTable):
     const terms = [{ text: initials, weight: 1 }, ...started(initials, STARTED)];
     if (sounds.length === 1) terms.push({ text: lone, weight: 1 }, ...started(lone, STARTED));
     probes.push({ terms, from: 0, to: 1, weight: 1 });
-    return { units, matters: [true], probes, isElsewhere: false };
+    return { units, matters: [true], probes, isOfCustomers: false, isElsewhere: false };
   }
   for (let at = 1; at < sounds.length; at += 1) {
     const pairs = (sounds[at - 1] ?? []).flatMap((one) =>
@@ -172,7 +175,7 @@ export function prepareSounds(query: string, index: IntentIndex, han: HanTable):
     const terms = pairs.flatMap((text) => (isBegun && isLast ? started(text, 1) : [{ text, weight: 1 }]));
     probes.push({ terms, from: at - 1, to: at + 1, weight: 1 });
   }
-  return { units, matters: sounds.map(() => true), probes, isElsewhere: false };
+  return { units, matters: sounds.map(() => true), probes, isOfCustomers: false, isElsewhere: false };
 }
 
 /** How much a passage has of what was asked. */
@@ -314,13 +317,15 @@ const ENOUGH: Record<Lang, readonly Least[]> = {
     { isNamed: true, weighed: 0.15 },
     { known: 0.75, covered: 0.2 },
     { known: 0.6, covered: 0.45, weighed: 0.25 },
-    { isAlike: true, covered: 0.4 },
+    { isAlike: true, covered: 0.25 },
+    { isOfCustomers: true },
   ],
   en: [
     { isNamed: true, weighed: 0.3 },
     { known: 0.99, covered: 0.5, weighed: 0.58 },
-    { known: 0.99, coveredInAll: 0.75, weighed: 0.45 },
+    { known: 0.99, coveredInAll: 0.75 },
     { isAlike: true, covered: 0.6 },
+    { isOfCustomers: true },
   ],
 };
 interface Least {
@@ -331,6 +336,7 @@ interface Least {
   weighed?: number;
   isNamed?: true;
   isAlike?: true;
+  isOfCustomers?: true;
 }
 /** A score from which nothing else is tried. */
 const GOOD = 0.35;
@@ -355,12 +361,13 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   const other: Lang = lang === 'zh' ? 'en' : 'zh';
   const units = unitsOf(normaliseQuery(query, han?.simplified));
   if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
-  let isMeant = false;
+  // Whether the query is of this subject at all; what then answers it best is a matter of rank.
+  const subject = { isMeant: false };
   const join = (ranked: RankedTopic[], source: Lang, factor: number, isEnough: (entry: RankedTopic) => boolean) => {
     for (const entry of ranked) {
       const known = found.get(entry.topic);
       const score = entry.score * factor;
-      isMeant ||= isEnough(entry);
+      subject.isMeant ||= isEnough(entry);
       if (!known || known.score < score) found.set(entry.topic, { ...entry, score, lang: source });
     }
   };
@@ -380,7 +387,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
         () => true,
       );
   };
-  const isAnswered = () => isMeant && [...found.values()].some(({ score }) => score > GOOD);
+  const isAnswered = () => subject.isMeant && [...found.values()].some(({ score }) => score > GOOD);
 
   const hasHan = units.some(({ isHan }) => isHan);
   const hasLatin = units.some(({ isHan }) => !isHan);
@@ -399,8 +406,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   }
   const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
   const direct = directPhrase(prepared, own, ranked);
-  // Whether the query is of this subject at all; what then answers it best is a matter of rank.
-  const enough = direct || isMeant ? ranked : [];
+  const enough = direct || subject.isMeant ? ranked : [];
   const least = Math.min(enough[0]?.score ?? 0, 1) * BESIDE;
   const first = enough.find(({ topic }) => topic === direct?.topic);
   const others = enough.filter((entry, rank) => entry !== first && (entry.score >= least || rank < ALWAYS));
@@ -414,7 +420,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
  * in the index. A sentence of another subject has words that stand nowhere here.
  */
 function enoughFor(
-  { matters, probes, isElsewhere }: PreparedQuery,
+  { matters, probes, isOfCustomers, isElsewhere }: PreparedQuery,
   index: IntentIndex,
   lang: Lang,
 ): (entry: RankedTopic) => boolean {
@@ -435,7 +441,8 @@ function enoughFor(
         coveredInAll >= (least.coveredInAll ?? 0) &&
         weighed >= (least.weighed ?? 0) &&
         (isNamed || !least.isNamed) &&
-        (isAlike || !least.isAlike),
+        (isAlike || !least.isAlike) &&
+        (isOfCustomers || !least.isOfCustomers),
     );
 }
 

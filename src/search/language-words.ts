@@ -36,6 +36,11 @@ export function questionSpans(normalised: string, lang: Lang): [number, number][
   return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
 }
 
+/** True when a text whose words were made one names those whom the site is about: its first set of same words. */
+export function speaksOfCustomers(unified: string, lang: Lang): boolean {
+  return SAME[lang].slice(0, 1).some(([, word]) => unified.includes(word));
+}
+
 /** True when a normalised text has a word of everyday matters that are none of this site's: weather, recipes, football. */
 export function isElsewhere(normalised: string, lang: Lang): boolean {
   return ELSEWHERE[lang].test(normalised);
