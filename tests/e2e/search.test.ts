@@ -44,9 +44,11 @@ const topicsOf = (page: Page) =>
 /** Types `query` into the open dialog and waits until it has been answered; yields the topics of the hits. */
 async function ask(page: Page, query: string): Promise<(string | null)[]> {
   await page.fill('#search-input', '');
-  await page.waitForFunction(() => document.querySelector('.search-status')?.textContent === '');
+  await page.waitForFunction(() => document.querySelector('.search-dialog .search-status')?.textContent === '');
   await page.fill('#search-input', query);
-  await page.waitForFunction(() => /[\d“]/.test(document.querySelector('.search-status')?.textContent ?? ''));
+  await page.waitForFunction(() =>
+    /[\d“]/.test(document.querySelector('.search-dialog .search-status')?.textContent ?? ''),
+  );
   return topicsOf(page);
 }
 
