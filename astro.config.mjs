@@ -78,7 +78,8 @@ export default defineConfig({
       },
       disable404Route: true,
       expressiveCode: false,
-      pagefind: true,
+      // The search is our own: see src/search.
+      pagefind: false,
       pagination: false,
       credits: false,
       lastUpdated: false,

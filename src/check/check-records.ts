@@ -17,6 +17,8 @@ export interface CheckTools {
   fitCards?: (records: Records) => Promise<Issue[]>;
   /** The day on which the check is made, year-month-day, for telling what is overdue. */
   today?: string;
+  /** Names by which a search does not find their topic first. */
+  findNames?: (records: Records) => Issue[];
 }
 
 /** Everything that does not hold across the records, in order of file and line. */
@@ -25,6 +27,7 @@ export async function checkRecords(records: Records, tools: CheckTools = {}): Pr
     ...applyRules(records),
     ...(await checkDrawing(records, tools)),
     ...((await tools.fitCards?.(records)) ?? []),
+    ...(tools.findNames?.(records) ?? []),
     ...(tools.today === undefined ? [] : checkReviews(records, tools.today)),
   ]);
 }

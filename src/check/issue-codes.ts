@@ -36,6 +36,7 @@ export const ISSUE_CODES = {
   'asks-too-few': 'error',
   'asks-alike': 'error',
   'ask-claimed-twice': 'error',
+  'name-not-first': 'error',
   'unknown-theme': 'error',
   'reserved-segment': 'error',
   'placeholder-address': 'warning',

@@ -1,170 +1,268 @@
-import { mergeRanked, nameScore, planQueries } from '../search/query-plan.ts';
 import { makeElement } from './make-element.ts';
+import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
+import { SearchFinder, type FoundHits, type ShownHit } from './search-finder.ts';
+import { hitActions, hitAddress, hitContent, tintByTheme, type HitPlace } from './search-hit-view.ts';
+import { searchTexts } from './search-texts.ts';
 
-/** What Pagefind says of one page; https://pagefind.app/docs/api/ */
-interface PageData {
-  url: string;
-  excerpt: string;
-  /** Put in the page by SearchTerms.astro; the names are separated by semicolons. */
-  meta: { title: string; aliases?: string; pinyin?: string; hue?: string };
-  sub_results: { title: string; url: string; excerpt: string }[];
-}
-interface Pagefind {
-  options: (options: {
-    excerptLength: number;
-    baseUrl: string;
-    ranking: { metaWeights: Record<string, number> };
-  }) => Promise<void>;
-  init: () => Promise<void>;
-  search: (query: string) => Promise<{ results: { id: string; data: () => Promise<PageData> }[] }>;
-}
+/** The full text is asked when the typing rests for so long. */
+const REST_MS = 350;
 
-const SHOWN = 8;
-/** Pages looked at before the ones that are called what was typed go first. */
-const CONSIDERED = 30;
-/** What a topic is called counts for more than what its page happens to mention. */
-const META_WEIGHTS = { title: 10, aliases: 10, pinyin: 2 };
-
-/** The interface texts, put in the page by Search.astro. */
-function texts(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(document.querySelector<HTMLElement>('#search-texts')?.dataset ?? {}),
-  ) as Record<string, string>;
-}
-
-let engine: Promise<Pagefind> | undefined;
-
-function loadEngine(base: string): Promise<Pagefind> {
-  engine ??= (import(/* @vite-ignore */ `${base}pagefind/pagefind.js`) as Promise<Pagefind>).then(async (pagefind) => {
-    await pagefind.options({ excerptLength: 24, baseUrl: base, ranking: { metaWeights: META_WEIGHTS } });
-    await pagefind.init();
-    return pagefind;
-  });
-  // A failed load is tried again at the next opening: the network may be back.
-  engine.catch(() => (engine = undefined));
-  return engine;
-}
-
-/** Up to `SHOWN` pages for `query`, best first. */
-async function findPages(pagefind: Pagefind, query: string): Promise<PageData[]> {
-  const lists = await Promise.all(planQueries(query).map(async (planned) => (await pagefind.search(planned)).results));
-  const hits = mergeRanked(lists, (hit) => hit.id).slice(0, CONSIDERED);
-  const pages = await Promise.all(hits.map((hit) => hit.data()));
-  const score = ({ meta }: PageData) =>
-    nameScore(query, meta.title, [...(meta.aliases ?? '').split(/[；;]\s*/), ...(meta.pinyin ?? '').split(' ')]);
-  return pages.sort((a, b) => score(b) - score(a)).slice(0, SHOWN);
-}
-
-/** The excerpt's words, with its marks and no other markup. */
-function excerptOf(html: string): Node[] {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
-  return [...body.childNodes].map((node) =>
-    node.nodeName === 'MARK'
-      ? makeElement('mark', {}, node.textContent ?? '')
-      : document.createTextNode(node.textContent ?? ''),
-  );
-}
-
-function hitOf(page: PageData): HTMLLIElement {
-  const best = page.sub_results[0];
-  const section = best && best.title !== page.meta.title ? best : undefined;
-  const link = makeElement('a', { href: section?.url ?? page.url });
-  link.append(makeElement('b', {}, page.meta.title));
-  if (section) link.append(makeElement('span', { class: 'search-section' }, section.title));
-  link.append(makeElement('span', { class: 'search-excerpt' }, ...excerptOf(section?.excerpt ?? page.excerpt)));
-  const hit = makeElement('li', {}, link);
-  if (page.meta.hue) {
-    hit.dataset['themeOf'] = '';
-    hit.style.setProperty('--hue', page.meta.hue);
-  }
-  return hit;
-}
-
-/** Makes the dialog and wires its keys; hits are links, so arrows move the focus among them. */
-function build(): { dialog: HTMLDialogElement; input: HTMLInputElement } {
-  const t = texts();
-  const input = makeElement('input', {
+/**
+ * The search dialog: a combobox whose popup is a grid. A row is a hit, its first cell opens it, the others are its card
+ * and its quiz. The focus stays in the box; arrow keys move the active cell.
+ */
+class SearchDialog {
+  readonly #texts = searchTexts();
+  readonly #place: HitPlace = { texts: this.#texts, root: this.#texts['root'] ?? '/' };
+  readonly #finder = new SearchFinder(this.#texts['base'] ?? '/', this.#texts['version'] ?? '', this.#texts.lang);
+  readonly #input = makeElement('input', {
     type: 'search',
     id: 'search-input',
+    role: 'combobox',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
     enterkeyhint: 'search',
-    placeholder: t['placeholder'] ?? '',
-    'aria-label': t['placeholder'] ?? '',
+    placeholder: this.#texts['placeholder'] ?? '',
+    'aria-label': this.#texts['open'] ?? '',
     'aria-describedby': 'search-help',
+    'aria-autocomplete': 'list',
+    'aria-haspopup': 'grid',
     'aria-controls': 'search-hits',
+    'aria-expanded': 'false',
   });
-  const close = makeElement('button', { type: 'button', class: 'tool' }, t['close'] ?? '');
-  const status = makeElement('p', { class: 'search-status', role: 'status' });
-  const hits = makeElement('ol', { id: 'search-hits', 'aria-label': t['results'] ?? '' });
-  const help = makeElement('p', { id: 'search-help', class: 'search-help' }, t['help'] ?? '');
-  const bar = makeElement('div', { class: 'search-bar' }, input, close);
-  const dialog = makeElement(
-    'dialog',
-    { class: 'search-dialog', 'aria-label': t['placeholder'] ?? '' },
-    bar,
-    status,
-    hits,
-    help,
-  );
+  readonly #status = makeElement('p', { class: 'search-status', role: 'status' });
+  readonly #hits = makeElement('div', {
+    id: 'search-hits',
+    class: 'hits',
+    role: 'grid',
+    'aria-label': this.#texts['results'] ?? '',
+  });
+  readonly #aside = makeElement('div', { class: 'search-aside' });
+  readonly #all = makeElement('a', { class: 'search-all', href: this.#texts['page'] ?? '' }, this.#texts['all'] ?? '');
+  readonly #dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': this.#texts['open'] ?? '' });
+  #turn = 0;
+  #timer = 0;
+  #isComposing = false;
 
-  let asked = 0;
-  const show = async () => {
-    const query = input.value.trim();
-    const turn = ++asked;
-    if (query === '') {
-      hits.replaceChildren();
-      status.textContent = '';
+  constructor() {
+    const close = makeElement('button', { type: 'button', class: 'tool' }, this.#texts['close'] ?? '');
+    const help = makeElement('p', { id: 'search-help', class: 'search-help' }, this.#texts['help'] ?? '');
+    this.#dialog.append(
+      makeElement('div', { class: 'search-bar' }, this.#input, close),
+      this.#status,
+      makeElement('div', { class: 'search-body' }, this.#hits, this.#aside),
+      makeElement('div', { class: 'search-foot' }, help, this.#all),
+    );
+    this.#all.hidden = true;
+    this.#input.addEventListener('compositionstart', () => (this.#isComposing = true));
+    this.#input.addEventListener('compositionend', () => {
+      this.#isComposing = false;
+      void this.#answer();
+    });
+    this.#input.addEventListener('input', () => void this.#answer());
+    this.#dialog.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+      // A hit on the page at hand only moves within it, so the dialog has to go by itself.
+      if (event.target instanceof Element && event.target.closest('.hits a')) {
+        rememberSearch(this.#input.value);
+        this.#dialog.close();
+      }
+    });
+    close.addEventListener('click', () => this.#dialog.close());
+    document.body.append(this.#dialog);
+  }
+
+  /** Shows the dialog, its words selected. */
+  open(): void {
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#input.focus();
+    this.#input.select();
+    if (this.#input.value === '') this.#showRecent();
+    void this.#finder.open().catch(() => undefined);
+  }
+
+  async #answer(): Promise<void> {
+    const query = this.#input.value;
+    const turn = ++this.#turn;
+    clearTimeout(this.#timer);
+    if (query.trim() === '') {
+      this.#showRecent();
       return;
     }
     try {
-      if (hits.childElementCount === 0) status.textContent = t['loading'] ?? '';
-      const pages = await findPages(await loadEngine(t['base'] ?? '/'), query);
-      if (turn !== asked) return;
-      hits.replaceChildren(...pages.map(hitOf));
-      status.textContent =
-        pages.length > 0
-          ? (t['count'] ?? '').replace('{n}', String(pages.length))
-          : (t['none'] ?? '').replace('{q}', query);
+      if (this.#hits.childElementCount === 0) this.#say(this.#texts['loading'] ?? '');
+      const first = await this.#finder.find(query);
+      if (turn !== this.#turn) return;
+      // A half-composed word may find nothing yet: what stands there stays until there is something else to show.
+      if (first.hits.length > 0 || !this.#isComposing) this.#show(first, query);
+      this.#timer = window.setTimeout(() => void this.#answerMore(query, turn), REST_MS);
     } catch {
-      if (turn === asked) status.textContent = t['failed'] ?? '';
+      if (turn === this.#turn) this.#say(this.#texts['failed'] ?? '');
     }
-  };
-  input.addEventListener('input', () => void show());
-  close.addEventListener('click', () => {
-    dialog.close();
-  });
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
-  dialog.addEventListener('keydown', (event) => {
-    if (event.isComposing) return;
-    const stops = [input, ...hits.querySelectorAll('a')];
-    const at = stops.indexOf(document.activeElement as HTMLInputElement);
+  }
+
+  async #answerMore(query: string, turn: number): Promise<void> {
+    const more = await this.#finder.findMore(query);
+    if (turn === this.#turn && (more.hits.length > 0 || !this.#isComposing)) this.#show(more, query);
+  }
+
+  #say(text: string): void {
+    // The count of a word half composed would only be in the way of the input method's own voice.
+    if (!this.#isComposing && this.#status.textContent !== text) this.#status.textContent = text;
+  }
+
+  #show({ hits, closest }: FoundHits, query: string): void {
+    const active = this.#active()?.getAttribute('href');
+    this.#fill(this.#hits, hits, query);
+    this.#input.setAttribute('aria-expanded', String(hits.length > 0));
+    const again = this.#cells()
+      .flat()
+      .find((cell) => cell.getAttribute('href') === active);
+    this.#activate(active === undefined ? undefined : again);
+    this.#say(
+      hits.length > 0
+        ? (this.#texts['count'] ?? '').replace('{n}', String(hits.length))
+        : (this.#texts['none'] ?? '').replace('{q}', () => query.trim().slice(0, 60)),
+    );
+    this.#aside.replaceChildren();
+    if (hits.length === 0) {
+      const near = makeElement('ol', { class: 'hits', 'data-search-closest': true });
+      near.append(
+        ...closest.map((hit) => {
+          const item = makeElement('li', { class: 'hit', 'data-topic': hit.topic });
+          item.append(
+            makeElement(
+              'a',
+              { class: 'hit-open', href: hitAddress(hit, this.#place) },
+              ...hitContent(hit, query, this.#place),
+            ),
+          );
+          tintByTheme(item, hit);
+          return item;
+        }),
+      );
+      const themes = document.querySelector<HTMLTemplateElement>('#search-themes')?.content.cloneNode(true);
+      if (closest.length > 0) this.#aside.append(this.#heading('closest'), near);
+      if (themes) this.#aside.append(this.#heading('themes'), themes);
+    }
+    const page = new URL(this.#texts['page'] ?? '', location.href);
+    page.searchParams.set('q', query.trim().slice(0, 200));
+    this.#all.href = page.href;
+    this.#all.hidden = false;
+  }
+
+  #heading(key: string): HTMLElement {
+    return makeElement('p', { class: 'label' }, this.#texts[key] ?? '');
+  }
+
+  /** Puts `hits` into the grid; rows that stay the same are left alone, so that nothing flickers. */
+  #fill(grid: HTMLElement, hits: readonly ShownHit[], query: string): void {
+    const rows = hits.map((hit, at) => this.#row(hit, at, query));
+    for (const [at, row] of rows.entries()) {
+      const old = grid.children[at];
+      if (!old) grid.append(row);
+      else if (!old.isEqualNode(row)) old.replaceWith(row);
+    }
+    while (grid.childElementCount > rows.length) grid.lastElementChild?.remove();
+  }
+
+  #row(hit: ShownHit, at: number, query: string): HTMLElement {
+    const open = makeElement(
+      'a',
+      { class: 'hit-open', href: hitAddress(hit, this.#place) },
+      ...hitContent(hit, query, this.#place),
+    );
+    const cells = [open, ...hitActions(hit, this.#place)].map((link, nth) => {
+      link.id = `search-cell-${at}-${nth}`;
+      link.tabIndex = -1;
+      return makeElement('div', { role: 'gridcell' }, link);
+    });
+    const row = makeElement('div', { role: 'row', class: 'hit', 'data-topic': hit.topic }, ...cells);
+    tintByTheme(row, hit);
+    return row;
+  }
+
+  #cells(): HTMLAnchorElement[][] {
+    return [...this.#hits.children].map((row) => [...row.querySelectorAll('a')]);
+  }
+
+  #active(): HTMLAnchorElement | null {
+    return this.#hits.querySelector<HTMLAnchorElement>('a[data-active]');
+  }
+
+  #activate(cell: HTMLAnchorElement | undefined): void {
+    this.#active()?.removeAttribute('data-active');
+    if (!cell) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    cell.setAttribute('data-active', '');
+    this.#input.setAttribute('aria-activedescendant', cell.id);
+    cell.scrollIntoView({ block: 'nearest' });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.isComposing || event.target !== this.#input) return;
+    const rows = this.#cells();
+    const active = this.#active();
+    const row = rows.findIndex((cells) => active !== null && cells.includes(active));
+    const column = active ? (rows[row]?.indexOf(active) ?? 0) : 0;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
+    const aside = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step && rows.length > 0) {
       event.preventDefault();
-      stops[Math.min(Math.max(at + step, 0), stops.length - 1)]?.focus();
-    } else if (event.key === 'Enter' && document.activeElement === input) {
-      hits.querySelector('a')?.click();
+      const next = row + step;
+      this.#activate(next < 0 ? undefined : rows[Math.min(next, rows.length - 1)]?.[0]);
+    } else if (aside && active) {
+      event.preventDefault();
+      this.#activate(rows[row]?.[column + aside] ?? active);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      (active ?? rows[0]?.[0])?.click();
+    } else if (event.key === 'Escape' && this.#input.value !== '') {
+      // The browser would empty the box and leave the dialog open.
+      event.preventDefault();
+      this.#dialog.close();
     }
-  });
-  // A hit on the page at hand only moves within it, so the dialog has to go by itself.
-  hits.addEventListener('click', () => {
-    dialog.close();
-  });
-  document.body.append(dialog);
-  return { dialog, input };
+  }
+
+  #showRecent(): void {
+    const searches = recentSearches();
+    this.#hits.replaceChildren();
+    this.#input.setAttribute('aria-expanded', 'false');
+    this.#activate(undefined);
+    this.#say('');
+    this.#all.hidden = true;
+    this.#aside.replaceChildren();
+    if (searches.length === 0) return;
+    const clear = makeElement('button', { type: 'button', class: 'search-clear' }, this.#texts['clear'] ?? '');
+    clear.addEventListener('click', () => {
+      forgetSearches();
+      this.#showRecent();
+      this.#input.focus();
+    });
+    const again = searches.map((query) => {
+      const button = makeElement('button', { type: 'button', class: 'search-again' }, query);
+      button.addEventListener('click', () => {
+        this.#input.value = query;
+        this.#input.focus();
+        void this.#answer();
+      });
+      return makeElement('li', {}, button);
+    });
+    this.#aside.append(
+      makeElement('div', { class: 'search-recent' }, this.#heading('recent'), clear),
+      makeElement('ul', { role: 'list' }, ...again),
+    );
+  }
 }
 
-let built: ReturnType<typeof build> | undefined;
+let dialog: SearchDialog | undefined;
 
-/** Shows the search dialog, its words selected, and starts fetching the index. */
+/** Shows the search dialog and starts fetching what it needs. */
 export function openSearch(): void {
-  built ??= build();
-  if (!built.dialog.open) built.dialog.showModal();
-  built.input.focus();
-  built.input.select();
-  void loadEngine(texts()['base'] ?? '/').catch(() => undefined);
+  dialog ??= new SearchDialog();
+  dialog.open();
 }

@@ -1,4 +1,4 @@
-import { normaliseQuery } from './query-plan.ts';
+import { normaliseQuery } from './normalise-text.ts';
 
 /** Letters and characters alone, so that quotes and dots in a phrase do not keep it from being found. */
 function bare(text: string): string {

@@ -1,8 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
-import { listedTopics } from '../site/dist.ts';
+import { judgedQueries } from '../unit/search/site-search.ts';
 import { launchBrowser, serveDist } from './site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let site: SiteServer;
@@ -14,126 +20,293 @@ afterAll(async () => {
   await site.close();
 });
 
-const hits = (page: Page) => page.locator('#search-hits a');
-
-/** Types `query` into the open dialog and waits until it has been answered; yields the hits' addresses. */
-async function ask(page: Page, query: string): Promise<string[]> {
-  await page.fill('#search-input', '');
-  await page.fill('#search-input', query);
-  await page.waitForFunction(() => {
-    const status = document.querySelector('.search-status')?.textContent ?? '';
-    return /\d|“/.test(status);
+/** A page that fails the test on any error of its scripts. */
+async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.on('pageerror', (error) => {
+    throw error;
   });
-  return hits(page).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-}
-
-async function openDialog(url: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
-  const page = await browser.newPage({ viewport });
-  await page.goto(`${site.url}${url}`);
-  await page.locator('[data-search-open]').first().click();
-  await page.waitForSelector('.search-dialog[open]');
   return page;
 }
 
-describe('looking something up', () => {
-  test.each([
-    ['处理投诉的六步', '/complaints/six-steps/'],
-    ['tousuliubu', '/complaints/six-steps/'],
-    ['tslb', '/complaints/six-steps/'],
-    ['双赢', '/complaints/six-steps/'],
-    ['服务周期', '/service-cycle/cycle-overview/'],
-    ['fuwuzhouqi', '/service-cycle/cycle-overview/'],
-    ['坏消息', '/service-cycle/giving-information/'],
-  ])('%s brings %s first', async (query, url) => {
-    const page = await openDialog('/');
-    expect((await ask(page, query))[0]?.split('#')[0]).toBe(url);
-    await page.close();
-  });
+async function openDialog(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await newPage(options);
+  await page.goto(`${site.url}${url}`);
+  await page.locator('[data-search-open]').first().click();
+  await page.waitForSelector('.search-dialog[open]');
+  await page.waitForLoadState('networkidle');
+  return page;
+}
 
-  test.each([
-    ['complaint process', '/en/complaints/six-steps/'],
-    ['bad news', '/en/service-cycle/giving-information/'],
-  ])('%s brings %s first in English', async (query, url) => {
-    const page = await openDialog('/en/');
-    expect((await ask(page, query))[0]?.split('#')[0]).toBe(url);
-    await page.close();
-  });
+const topicsOf = (page: Page) =>
+  page.locator('#search-hits [data-topic]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-topic')));
 
-  /** The heavy runs ask for every alias; otherwise two of each topic stand for the rest. */
-  const aliasesAsked = process.env['DEEP'] === undefined ? 2 : Infinity;
+/** Types `query` into the open dialog and waits until it has been answered; yields the topics of the hits. */
+async function ask(page: Page, query: string): Promise<(string | null)[]> {
+  await page.fill('#search-input', '');
+  await page.waitForFunction(() => document.querySelector('.search-dialog .search-status')?.textContent === '');
+  await page.fill('#search-input', query);
+  await page.waitForFunction(() =>
+    /[\d“]/.test(document.querySelector('.search-dialog .search-status')?.textContent ?? ''),
+  );
+  return topicsOf(page);
+}
 
-  test('every title brings its topic, and nine in ten aliases do', async () => {
-    const missed = { title: [] as string[], alias: [] as string[] };
-    let asked = 0;
-    for (const lang of ['zh', 'en'] as const) {
-      const page = await openDialog(lang === 'zh' ? '/' : '/en/');
-      for (const topic of listedTopics()) {
-        const aliases = topic.aliases[lang].slice(0, aliasesAsked).map((name) => ['alias', name] as const);
-        for (const [kind, name] of [['title', topic.title[lang]] as const, ...aliases]) {
-          const found = await ask(page, name);
-          if (kind === 'alias') asked += 1;
-          if (!found.some((href) => href.startsWith(topic.url[lang]))) missed[kind].push(`${topic.id}: ${name}`);
-        }
-      }
-      await page.close();
+/** What `/search/?q=` answers, once it is done. */
+async function askPage(page: Page, query: string, lang: 'zh' | 'en' = 'zh'): Promise<string[]> {
+  await page.goto(`${site.url}${lang === 'en' ? '/en' : ''}/search/?q=${encodeURIComponent(query)}`);
+  await page.waitForSelector('[data-search-results][data-state="done"]', { state: 'attached' });
+  const hits = page.locator('[data-search-results] > li');
+  return hits.evaluateAll((items) => items.map((item) => item.getAttribute('data-topic') ?? ''));
+}
+
+describe('the page to link to', () => {
+  test('a sample of the judged queries finds its topics, and nothing outside the subject does', async () => {
+    const page = await newPage();
+    const sample = judgedQueries().filter((_, index) => index % 12 === 5);
+    let found = 0;
+    let inside = 0;
+    for (const { query, lang, topics } of sample) {
+      const hits = await askPage(page, query, lang);
+      if (topics.length > 0) inside += 1;
+      if (topics.length > 0 && hits.slice(0, 3).some((hit) => topics.includes(hit))) found += 1;
+      expect(new Set(hits).size, query).toBe(hits.length);
     }
-    expect(missed.title).toEqual([]);
-    expect(missed.alias.length / asked, missed.alias.join('; ')).toBeLessThanOrEqual(0.1);
-  }, 600_000);
+    expect(found / inside).toBeGreaterThanOrEqual(0.9);
+    expect(await askPage(page, '比特币价格')).toEqual([]);
+    expect(await page.locator('[data-search-closest] li').count()).toBeLessThanOrEqual(5);
+    expect(await page.locator('.no-hits .themes').isVisible()).toBe(true);
+    await page.close();
+  }, 120_000);
 
-  test('a word that is nowhere leaves the dialog usable', async () => {
-    const page = await openDialog('/');
-    await ask(page, 'zzqxv');
-    expect((await ask(page, '投诉')).length).toBeGreaterThan(0);
+  test('a phrase that must not be said is answered with the better one, first', async () => {
+    const page = await newPage();
+    expect((await askPage(page, '这不关我事'))[0]).toBe('complaints/taboo-phrases');
+    const answer = page.locator('[data-search-results] > li').first();
+    await answer.locator('.hit-say').getByText('我带您过去').waitFor();
+    expect(await answer.locator('.hit-avoid').textContent()).toContain('这不关我事');
+    expect(await answer.locator('a').first().getAttribute('href')).toBe('/complaints/taboo-phrases/#phrases');
     await page.close();
   });
 
-  test('markup in a query stays text', async () => {
-    const page = await openDialog('/');
-    await ask(page, '<img src=x onerror=document.title=1>');
-    expect(await page.locator('.search-dialog img').count()).toBe(0);
+  test('a house term is told, and a section is gone to', async () => {
+    const page = await newPage();
+    await askPage(page, '峰终');
+    expect(await page.locator('.hit-term').first().textContent()).toContain('峰终');
+    await askPage(page, '望闻问切');
+    expect(await page.locator('.hit-open').first().getAttribute('href')).toMatch(/\/service-cycle\/cycle-overview\//);
+    await page.close();
+  });
+
+  test('what is typed there changes the answer and the address', async () => {
+    const page = await newPage();
+    await askPage(page, '微笑');
+    await page.fill('search-page input', '道歉');
+    await page.waitForFunction(() => location.search.includes(encodeURIComponent('道歉')));
+    await page.locator('[data-search-results][data-state="done"] > li[data-topic^="communication/"]').first().waitFor();
     await page.close();
   });
 });
 
+test('the same hits without Intl.Segmenter, and without a network once the dialog has loaded', async () => {
+  const sample = judgedQueries().filter(({ topics }, index) => topics.length > 0 && index % 15 === 7);
+  for (const lang of ['zh', 'en'] as const) {
+    const plain = await openDialog(lang === 'zh' ? '/' : '/en/');
+    const context = await browser.newContext();
+    await context.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
+    const bare = await context.newPage();
+    await bare.goto(`${site.url}${lang === 'zh' ? '/' : '/en/'}`);
+    await bare.keyboard.press('/');
+    await bare.waitForSelector('.search-dialog[open]');
+    await bare.waitForLoadState('networkidle');
+    expect(await bare.evaluate(() => 'Segmenter' in Intl)).toBe(false);
+    await context.setOffline(true);
+    for (const { query } of sample.filter((judged) => judged.lang === lang)) {
+      expect((await ask(bare, query))[0], query).toBe((await ask(plain, query))[0]);
+    }
+    await context.close();
+    await plain.close();
+  }
+}, 120_000);
+
 describe('by keyboard alone', () => {
-  test('slash opens, arrows choose, Enter goes, Esc closes', async () => {
-    const page = await browser.newPage();
+  test('slash opens, arrows choose hits and what to do with them, Enter goes, Esc closes', async () => {
+    const page = await newPage();
     await page.goto(`${site.url}/`);
     await page.keyboard.press('/');
     await page.waitForSelector('.search-dialog[open]');
+    await page.keyboard.type('tousu');
     await page.keyboard.press('Escape');
     expect(await page.locator('.search-dialog[open]').count()).toBe(0);
     await page.keyboard.press('Control+k');
     await page.keyboard.type('tousu');
-    await hits(page).first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
-    const aim = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
-    expect(aim).toBe(await hits(page).first().getAttribute('href'));
+    await page.locator('#search-hits [data-topic]').nth(1).waitFor();
+    const input = page.locator('#search-input');
+    expect(await input.getAttribute('aria-expanded')).toBe('true');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+    const active = () => page.locator('#search-hits a[data-active]');
+    expect(await input.getAttribute('aria-activedescendant')).toBe(await active().getAttribute('id'));
+    expect(await active().getAttribute('href')).toMatch(/^\/complaints\/what-is-a-complaint\//);
+    await page.keyboard.press('ArrowRight');
+    expect(await active().getAttribute('href')).toBe('/complaints/what-is-a-complaint/#card');
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    await page.waitForURL(`**${aim}`);
+    await page.waitForURL('**/complaints/what-is-a-complaint/**');
+    await page.close();
+  });
+
+  test('recent searches come back, and can be forgotten', async () => {
+    const page = await openDialog('/');
+    await ask(page, '双赢');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/complaints/six-steps/**');
+    await page.keyboard.press('/');
+    await page.locator('.search-again', { hasText: '双赢' }).click();
+    await page.locator('#search-hits [data-topic="complaints/six-steps"]').waitFor();
+    await page.fill('#search-input', '');
+    await page.locator('.search-clear').click();
+    expect(await page.locator('.search-again').count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.getItem('pocketbook/searches'))).toBeNull();
     await page.close();
   });
 });
 
-test('fits a phone, hits and all', async () => {
-  const page = await openDialog('/complaints/six-steps/', { width: 360, height: 640 });
-  await ask(page, '客户');
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
+test('an input method: hits while composing, none taken away, no Enter stolen', async () => {
+  const page = await openDialog('/');
+  const counts = await page.evaluate(async () => {
+    const input = document.querySelector<HTMLInputElement>('#search-input')!;
+    const rows = () => document.querySelectorAll('#search-hits [data-topic]').length;
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 60));
+    const seen: number[] = [];
+    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+    for (const text of ['t', 'to', "tou's", "tou'su", 'zz qqq', "tou'su"]) {
+      input.value = text;
+      input.dispatchEvent(new CompositionEvent('compositionupdate', { data: text, bubbles: true }));
+      input.dispatchEvent(new InputEvent('input', { data: text, isComposing: true, bubbles: true }));
+      await rest();
+      if (seen.length > 0 || rows() > 0) seen.push(rows());
+    }
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
+    input.value = '投诉';
+    input.dispatchEvent(new CompositionEvent('compositionend', { data: '投诉', bubbles: true }));
+    input.dispatchEvent(new InputEvent('input', { data: '投诉', bubbles: true }));
+    await rest();
+    return [...seen, rows()];
+  });
+  expect(counts.length).toBeGreaterThan(2);
+  expect(Math.min(...counts)).toBeGreaterThan(0);
+  expect(new URL(page.url()).pathname).toBe('/');
+  expect((await topicsOf(page))[0]).toBe('complaints/what-is-a-complaint');
   await page.close();
 });
 
-test('nothing of the search is fetched before it is wanted', async () => {
-  const page = await browser.newPage();
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
-  await page.goto(`${site.url}/complaints/six-steps/`, { waitUntil: 'networkidle' });
-  expect(requests.filter((request) => /pagefind|search-dialog/.test(request))).toEqual([]);
+test('by touch on a phone: opens, finds, fits, goes', async () => {
+  const page = await openDialog('/complaints/six-steps/', {
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await ask(page, '我不能');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  const small = await page.locator('.search-dialog :is(a, button):visible').evaluateAll((targets) =>
+    targets.flatMap((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return Math.min(width, height) < 24 ? [target.textContent] : [];
+    }),
+  );
+  expect(small).toEqual([]);
+  await page.locator('#search-hits a').first().tap();
+  await page.waitForURL('**/communication/positive-language/**');
   await page.close();
 });
+
+test('axe finds nothing: closed, empty, with hits, with none, on its page', async () => {
+  const page = await newPage();
+  const faults = async () => {
+    await page.evaluate(AXE);
+    return page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    });
+  };
+  await askPage(page, '这不关我事');
+  expect(await faults()).toEqual([]);
+  await page.keyboard.press('Control+k');
+  await page.waitForSelector('.search-dialog[open]');
+  expect(await faults()).toEqual([]);
+  for (const query of ['投诉', '比特币价格']) {
+    await ask(page, query);
+    expect(await faults(), query).toEqual([]);
+  }
+  await page.close();
+}, 60_000);
+
+test('hostile queries give hits or an empty state, never markup or an error', async () => {
+  const page = await newPage();
+  const hostile = [
+    '<img src=x onerror=document.title=1>',
+    '"><script>document.title=1</script>',
+    '投诉'.repeat(5000),
+    '.*+?^${}()|[]\\/',
+    '\ud83d',
+    '😀👩‍👩‍👧‍👦',
+    '__proto__ constructor toString',
+    '%00%ff\u0000\u202e',
+    ' '.repeat(500),
+  ];
+  await page.goto(`${site.url}/search/`);
+  for (const query of hostile) {
+    await page.fill('search-page input', query);
+    await page.waitForSelector('[data-search-results][data-state="done"]', { state: 'attached' });
+    expect(await page.locator('search-page :is(img, script)').count()).toBe(0);
+  }
+  const dialog = await openDialog('/');
+  for (const query of hostile.slice(0, 7)) {
+    await ask(dialog, query);
+    expect(await dialog.locator('.search-dialog :is(img, script)').count()).toBe(0);
+  }
+  expect((await ask(dialog, '投诉')).length).toBeGreaterThan(0);
+  expect(await dialog.title()).not.toBe('1');
+  await dialog.close();
+  await page.close();
+}, 60_000);
+
+test('nothing is fetched before it is wanted, and little then', async () => {
+  const page = await newPage();
+  let fetched: { url: string; size: Promise<number> }[] = [];
+  page.on('response', (response) => {
+    fetched.push({
+      url: new URL(response.url()).pathname,
+      size: response.body().then(
+        (body) => gzipSync(body).length,
+        () => 0,
+      ),
+    });
+  });
+  const total = async () => (await Promise.all(fetched.map(({ size }) => size))).reduce((sum, size) => sum + size, 0);
+  await page.goto(`${site.url}/complaints/six-steps/`, { waitUntil: 'networkidle' });
+  expect(fetched.filter(({ url }) => /api\/search|search-dialog/.test(url))).toEqual([]);
+  fetched = [];
+  await page.keyboard.press('/');
+  await page.waitForSelector('.search-dialog[open]');
+  await page.keyboard.insertText('客人发火怎么办');
+  await page.locator('#search-hits [data-topic]').first().waitFor();
+  const opening = fetched.filter(({ url }) => !url.endsWith('/han.json'));
+  const sizes = await Promise.all(opening.map(({ size }) => size));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(70_000);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(600);
+  expect(await total()).toBeLessThanOrEqual(150_000);
+  for (const query of ['怎么跟业主说坏消息', 'empathy', '我不能']) {
+    fetched = [];
+    await ask(page, query);
+    await page.waitForTimeout(600);
+    await page.waitForLoadState('networkidle');
+    expect(await total(), query).toBeLessThanOrEqual(60_000);
+  }
+  await page.close();
+}, 60_000);
 
 test('with scripts off, the search box leads to the index', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -142,5 +315,7 @@ test('with scripts off, the search box leads to the index', async () => {
   await page.locator('.find').first().click();
   await page.waitForURL('**/index/');
   await page.getByRole('link', { name: '客诉处理步骤' }).waitFor();
+  await page.goto(`${site.url}/search/`);
+  await page.locator('noscript a, search-page a[href="/index/"]').first().waitFor({ state: 'attached' });
   await context.close();
 });

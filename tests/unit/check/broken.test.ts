@@ -6,6 +6,7 @@ import { checkContent } from '../../../scripts/lib/check-content.ts';
 import { closeDiagramRenderer, parseDiagram } from '../../../scripts/lib/diagram-renderer.ts';
 import { ISSUE_CODES } from '../../../src/check/issue-codes.ts';
 import { reportText } from '../../../src/check/report-text.ts';
+import { checkSearch } from '../../../src/check/rules/check-search.ts';
 import { copyContent } from './copy-content.ts';
 
 const BROKEN = path.join(import.meta.dirname, '../../fixtures/broken');
@@ -21,6 +22,7 @@ describe('a broken record', () => {
       today: '2026-12-01',
       ...(fixture.startsWith('bad-mermaid') && { parseDiagram }),
       ...(fixture.startsWith('card-') && { fitCards }),
+      ...(fixture.startsWith('name-') && { findNames: checkSearch }),
     };
     const { issues, lang } = await checkContent(copyContent(fixture), tools);
 
@@ -36,7 +38,11 @@ describe('a broken record', () => {
 });
 
 test('sound content has no issues', async () => {
-  const { issues, isBroken, coverage } = await checkContent(copyContent(), { parseDiagram, fitCards });
+  const { issues, isBroken, coverage } = await checkContent(copyContent(), {
+    parseDiagram,
+    fitCards,
+    findNames: checkSearch,
+  });
   expect(issues).toEqual([]);
   expect(isBroken).toBe(false);
   expect(coverage.map(({ theme, covered, all }) => [theme, covered, all])).toEqual([

@@ -1,0 +1,195 @@
+import type { Lang } from '../model/localized.ts';
+import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
+import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
+import { excerptOf, findSections } from '../search/find-sections.ts';
+import {
+  readShardedIndex,
+  wholeIndex,
+  type IndexCore,
+  type IndexShard,
+  type ShardedIndex,
+} from '../search/intent-index.ts';
+import { unpackText } from '../search/packed-text.ts';
+import { postSounds, postTerms } from '../search/post-terms.ts';
+import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';
+import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
+
+/** What has to be fetched for one question comes in a few rounds, since one file tells of the next. */
+const ROUNDS = 6;
+
+/** Pages that are read for their words when the index of names and asks did not have them. */
+const MOST_READ = 3;
+
+/** A section whose words answer a query. */
+export interface SectionHit {
+  topic: number;
+  section: SectionText;
+  excerpt: string;
+  /** True when the whole query stands there. */
+  isQuoted: boolean;
+}
+
+/** The files of the search in the browser: each fetched once, when it is wanted. */
+export class SearchFiles {
+  readonly #folder: string;
+  readonly #lang: Lang;
+  readonly #fetched = new Map<string, Promise<unknown>>();
+  readonly #opened = new Map<Lang, Promise<SearchCore>>();
+  readonly #texts: Partial<Record<Lang, TopicTexts[]>> = {};
+  readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
+  readonly #sources: Sources;
+  #text: ShardedIndex | undefined;
+  /** Adds how an index sounds that is there whole, once the table of characters is there too. */
+  #addSounds: ((speak: ReturnType<typeof speakerOf>) => void) | undefined;
+
+  /** @param folder the address of this version's files, with a slash at its end. */
+  constructor(folder: string, lang: Lang) {
+    this.#folder = folder;
+    this.#lang = lang;
+    this.#sources = { lang, indexes: {}, han: undefined };
+  }
+
+  /** Fetches what every query needs; rejects when that cannot be had. */
+  open(lang = this.#lang): Promise<SearchCore> {
+    let opened = this.#opened.get(lang);
+    if (!opened) {
+      opened = this.#fetch<SearchCore>(lang).then((core) => {
+        if (core.index) this.#sources.indexes[lang] = this.#shards[lang] = readShardedIndex(core.index);
+        if (core.texts) this.#readWhole(lang, core.texts);
+        // Chinese is typed by its sound as well, so the table is wanted sooner or later.
+        if (lang === 'zh') void this.#loadHan();
+        return core;
+      });
+      this.#opened.set(lang, opened);
+      opened.catch(() => this.#opened.delete(lang));
+    }
+    return opened;
+  }
+
+  /** The answer to `query`, from all that can be had. */
+  async answer(query: string): Promise<QueryAnswer> {
+    await this.open();
+    let answer = answerQuery(query, this.#sources);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const came = await Promise.all([...this.#missing(), ...this.#wanted(answer)]);
+      if (!came.includes(true)) break;
+      answer = answerQuery(query, this.#sources);
+    }
+    return answer;
+  }
+
+  /** What is shown of the topics given by number. */
+  async shown(topics: readonly number[]): Promise<Map<number, TopicTexts>> {
+    const own = this.#texts[this.#lang];
+    if (!own) return this.#perTopic<TopicTexts>('topics', topics, this.#lang);
+    return new Map(topics.flatMap((topic) => (own[topic] ? [[topic, own[topic]]] : [])));
+  }
+
+  /** What a topic answers directly. */
+  async answers(topic: number): Promise<TopicAnswers | undefined> {
+    return (await this.#perTopic<TopicAnswers>('answers', [topic], this.#lang)).get(topic);
+  }
+
+  /** The sections whose words answer `query`, best first and one a topic, with what is written there. */
+  async sections(query: string, known: ReadonlySet<number>): Promise<SectionHit[]> {
+    const index = await this.#openText();
+    const find = () => findSections(query, index, this.#lang, this.#sources.han?.simplified);
+    let found = find();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const came = await Promise.all(index.takeMissing().map((shard) => this.#loadTextShard(index, shard)));
+      if (!came.includes(true)) break;
+      found = find();
+    }
+    const first = new Map([...found].reverse().map((section) => [section.topic, section]));
+    const added = [...first.values()].reverse().filter(({ topic }) => !known.has(topic));
+    const read = added.slice(0, MOST_READ).map(async ({ topic, nth }): Promise<SectionHit[]> => {
+      const page = await this.#fetch<SectionText[]>(`${this.#lang}-page-${topic}`).catch((): SectionText[] => []);
+      const section = page[nth];
+      return section ? [{ topic, section, ...excerptOf(section.text, query) }] : [];
+    });
+    return (await Promise.all(read)).flat();
+  }
+
+  async #openText(): Promise<ShardedIndex> {
+    return (this.#text ??= readShardedIndex(await this.#fetch<IndexCore>(`${this.#lang}-text`)));
+  }
+
+  #loadTextShard(index: ShardedIndex, shard: number): Promise<boolean> {
+    const name = `${this.#lang}-text-${shard}`;
+    return didCome(this.#fetch<IndexShard>(name).then((content) => index.add(shard, content)));
+  }
+
+  #readWhole(lang: Lang, packed: Parameters<typeof unpackText>[0]): void {
+    const texts = JSON.parse(unpackText(packed)) as TopicTexts[];
+    const passages = texts.map(passagesOf);
+    const posted = postTerms(passages, lang);
+    this.#texts[lang] = texts;
+    this.#sources.indexes[lang] = wholeIndex(texts.length, posted);
+    if (lang !== 'zh') return;
+    this.#addSounds = (speak) => {
+      postSounds(posted.postings, passages, speak);
+      this.#sources.indexes.zh = wholeIndex(texts.length, posted);
+    };
+  }
+
+  #missing(): Promise<boolean>[] {
+    return (['zh', 'en'] as const).flatMap((lang) =>
+      (this.#shards[lang]?.takeMissing() ?? []).map((shard) => this.#loadShard(lang, shard)),
+    );
+  }
+
+  #wanted({ wants: { lang, han } }: QueryAnswer): Promise<boolean>[] {
+    const core = lang && !this.#sources.indexes[lang] ? [didCome(this.open(lang))] : [];
+    return han && !this.#sources.han ? [...core, this.#loadHan()] : core;
+  }
+
+  /** True when the shard came. */
+  #loadShard(lang: Lang, shard: number): Promise<boolean> {
+    return didCome(
+      this.#fetch<IndexShard>(`${lang}-${shard}`).then((content) => this.#shards[lang]?.add(shard, content)),
+    );
+  }
+
+  #loadHan(): Promise<boolean> {
+    return didCome(
+      this.#fetch<HanData>('han').then((data) => {
+        this.#sources.han ??= readHanTable(data);
+        this.#addSounds?.(speakerOf(this.#sources.han));
+        this.#addSounds = undefined;
+      }),
+    );
+  }
+
+  async #perTopic<T>(kind: 'topics' | 'answers', topics: readonly number[], lang: Lang): Promise<Map<number, T>> {
+    const found = await Promise.all(
+      topics.map(async (topic): Promise<[number, T][]> => {
+        const name = `${lang}-${kind}-${Math.floor(topic / TOPICS_A_FILE)}`;
+        const group = await this.#fetch<T[]>(name).catch(() => undefined);
+        const one = group?.[topic % TOPICS_A_FILE];
+        return one === undefined ? [] : [[topic, one]];
+      }),
+    );
+    return new Map(found.flat());
+  }
+
+  #fetch<T>(name: string): Promise<T> {
+    let known = this.#fetched.get(name);
+    if (!known) {
+      known = fetch(`${this.#folder}${name}.json`).then((response) => {
+        if (!response.ok) throw new Error(`${name}: ${response.status}`);
+        return response.json();
+      });
+      this.#fetched.set(name, known);
+      // A failed file is asked for again the next time: the network may be back.
+      known.catch(() => this.#fetched.delete(name));
+    }
+    return known as Promise<T>;
+  }
+}
+
+function didCome(promise: Promise<unknown>): Promise<boolean> {
+  return promise.then(
+    () => true,
+    () => false,
+  );
+}

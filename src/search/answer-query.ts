@@ -1,0 +1,481 @@
+import type { Lang } from '../model/localized.ts';
+import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
+import { alikeWords, isElsewhere, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
+import { normaliseQuery } from './normalise-text.ts';
+import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
+import { cutSyllables, type HanTable } from './han-table.ts';
+import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
+
+/** How much a passage says of what its topic is about. */
+const KIND_WEIGHT: Record<PassageKind, number> = {
+  title: 1,
+  alias: 0.98,
+  ask: 0.92,
+  term: 0.96,
+  foreign: 0.94,
+  phrase: 0.9,
+  section: 0.85,
+  fact: 0.7,
+};
+/** A term of question words, or across their edge, beside one of the matter itself. */
+const ASIDE = 0.12;
+const ALIKE = 0.55;
+const STARTED = 0.65;
+const MISTYPED = 0.6;
+/** What a topic's passages say together, beside its best one. */
+const TOGETHER = 0.5;
+/** How much of a passage's score hangs on how much of the passage was asked for. */
+const WHOLE = 0.35;
+/** For a passage that is all that was asked about. */
+const SAME = 0.25;
+/** For a name that was asked for to the letter: nothing else is meant. */
+const CALLED: Partial<Record<PassageKind, number>> = { title: 2, alias: 1.8, term: 0.5 };
+/** So much of a name or an ask has to stand in a query for the query to speak of it. */
+const NAMED = 0.6;
+const NAMES: ReadonlySet<PassageKind> = new Set(['title', 'alias', 'ask', 'term', 'foreign', 'phrase']);
+const MOST_STARTED = 40;
+const LONGEST_INITIALS = 8;
+
+/** A topic that answers, and how it was found. */
+export interface RankedTopic {
+  topic: number;
+  /** About 1 for a query that is one of its names. */
+  score: number;
+  /** How much of what was asked about is found in one of its passages, and in all of them, 0 to 1. */
+  covered: number;
+  /** The same in one passage, rare terms counting more, and unknown ones most. */
+  weighed: number;
+  coveredInAll: number;
+  /** True when most of one of its names or asks stands in the query. */
+  isNamed: boolean;
+  /** The passage that says it best. */
+  passage: PassagePlace;
+}
+
+/** Something to look up in the index: any of `terms`, standing for units of the query. */
+interface Probe {
+  /** A passage matches with the best of these that it has; one of several terms has to be there whole. */
+  terms: readonly { text: string | readonly string[]; weight: number }[];
+  from: number;
+  to: number;
+  weight: number;
+  /** True for another word in place of the one that was typed. */
+  isAlike?: true;
+}
+
+/** A query made ready for an index: its units, which of them matter, and what to look up. */
+export interface PreparedQuery {
+  units: Unit[];
+  matters: boolean[];
+  probes: Probe[];
+  /** True when it speaks of customers, by whatever word for them. */
+  isOfCustomers: boolean;
+  /** True when it speaks of an everyday matter that is none of this site's. */
+  isElsewhere: boolean;
+}
+
+/** Makes `query` ready for the index of `lang`. */
+export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTable): PreparedQuery {
+  const text = unifyWords(normaliseQuery(query, han?.simplified), lang);
+  const units = unitsOf(text);
+  const starts = placesIn(text, units);
+  const aside = units.map(() => false);
+  for (const [from, to] of questionSpans(text, lang)) {
+    units.forEach((_, at) => {
+      const start = starts[at] ?? 0;
+      if (start >= from && start < to) aside[at] = true;
+    });
+  }
+  const matters = aside.every(Boolean) ? units.map(() => true) : aside.map((is) => !is);
+  const weightOf = ({ from, to }: Term) => (matters.slice(from, to).every(Boolean) ? 1 : ASIDE);
+  const isTyping = !/\s$/.test(query);
+  const probes = termsOf(units).flatMap((term): Probe[] => {
+    const known = index.passagesOf(term.text).length > 0;
+    const unit = units[term.from];
+    const terms: { text: string; weight: number }[] = [{ text: term.text, weight: 1 }];
+    const isLast = term.to === units.length && isTyping;
+    if (unit && !unit.isHan && isLast && unit.text.length > 1) {
+      const more = [unit.text, term.text].flatMap((start) => index.termsFrom(start, MOST_STARTED).filter(isWritten));
+      terms.push(...more.map((text) => ({ text, weight: known ? STARTED / 2 : STARTED })));
+    } else if (unit?.isHan && term.to - term.from === 1) {
+      terms.push(...index.termsFrom(term.text, MOST_STARTED).map((text) => ({ text, weight: STARTED })));
+    }
+    if (!known && terms.length === 1 && unit && !unit.isHan && term.text.length >= 4 && /^[a-z]+$/.test(term.text)) {
+      const edits = term.text.length >= 7 ? 2 : 1;
+      terms.push(
+        ...index
+          .termsNear(term.text, edits)
+          .filter(isWritten)
+          .map((text) => ({ text, weight: MISTYPED })),
+      );
+    }
+    return [{ terms, from: term.from, to: term.to, weight: weightOf(term) }];
+  });
+  for (const { from, to, words } of alikeWords(text, lang)) {
+    const first = starts.findIndex((start) => start >= from);
+    const last = starts.filter((start) => start < to).length;
+    const terms = words.map((word) => ({
+      text: termsOf(unitsOf(unifyWords(word, lang))).map((term) => term.text),
+      weight: 1,
+    }));
+    probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
+  }
+  const isOfCustomers = speaksOfCustomers(text, lang);
+  return { units, matters, probes, isOfCustomers, isElsewhere: isElsewhere(text, lang) };
+}
+
+/** False for a term that stands for how something sounds. */
+function isWritten(term: string): boolean {
+  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK);
+}
+
+function placesIn(text: string, units: readonly Unit[]): number[] {
+  let at = 0;
+  return units.map((unit) => {
+    const found = text.indexOf(unit.text, at);
+    at = found + unit.text.length;
+    return found;
+  });
+}
+
+/**
+ * What `query` sounds like, made ready: pinyin or initials typed in Latin letters, Chinese taken for its sound, or both
+ * in a row as an input method leaves them. Undefined when it is neither.
+ */
+export function prepareSounds(query: string, index: IntentIndex, han: HanTable): PreparedQuery | undefined {
+  const units = unitsOf(normaliseQuery(query, han.simplified));
+  const letters = units.map(({ text, isHan }) => (isHan ? '' : text)).join('');
+  if (units.length === 0 || /[^a-z]/.test(letters)) return undefined;
+  const started = (text: string, weight: number) =>
+    index.termsFrom(text, MOST_STARTED).map((term) => ({ text: term, weight }));
+  const sounds: (readonly string[])[] = [];
+  let isBegun = false;
+  for (const [at, { text, isHan }] of units.entries()) {
+    const cut = isHan ? undefined : cutSyllables(text, han.syllables, at === units.length - 1);
+    if (isHan) sounds.push(han.soundsOf(text));
+    else if (cut) sounds.push(...cut.syllables.map((syllable) => [syllable]));
+    else if (units.length > 1) return undefined;
+    isBegun = cut?.isBegun ?? false;
+  }
+  const probes: Probe[] = [];
+  if (sounds.length < 2 && letters !== '') {
+    if (letters.length < 2 || letters.length > LONGEST_INITIALS) return undefined;
+    const initials = `${INITIALS_MARK}${letters}`;
+    const lone = `${letters}${SYLLABLE_MARK}`;
+    const terms = [{ text: initials, weight: 1 }, ...started(initials, STARTED)];
+    if (sounds.length === 1) terms.push({ text: lone, weight: 1 }, ...started(lone, STARTED));
+    probes.push({ terms, from: 0, to: 1, weight: 1 });
+    return { units, matters: [true], probes, isOfCustomers: false, isElsewhere: false };
+  }
+  for (let at = 1; at < sounds.length; at += 1) {
+    const pairs = (sounds[at - 1] ?? []).flatMap((one) =>
+      (sounds[at] ?? []).map((two) => `${one}${SYLLABLE_MARK}${two}`),
+    );
+    const isLast = at === sounds.length - 1;
+    const terms = pairs.flatMap((text) => (isBegun && isLast ? started(text, 1) : [{ text, weight: 1 }]));
+    probes.push({ terms, from: at - 1, to: at + 1, weight: 1 });
+  }
+  return { units, matters: sounds.map(() => true), probes, isOfCustomers: false, isElsewhere: false };
+}
+
+/** How much a passage has of what was asked. */
+interface PassageMatch {
+  /** The rarity of what was found, in all. */
+  score: number;
+  /** How many probes found something. */
+  hits: number;
+  units: Set<number>;
+}
+
+/** All that the probes of a query find. */
+interface Matches {
+  passages: Map<number, PassageMatch>;
+  /** For each topic what its passages say together. */
+  topics: Map<number, { score: number; units: Set<number> }>;
+  /** What a passage with everything would score. */
+  most: number;
+}
+
+function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
+  const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
+  const count = index.size;
+  for (const { terms, from, to, weight, isAlike } of probes) {
+    const found = new Map<number, number>();
+    for (const term of terms) {
+      for (const passage of passagesWith(term.text, index)) {
+        found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
+      }
+    }
+    const strengths = new Map<number, number>();
+    for (const [passage, match] of found) {
+      const place = index.places[passage];
+      if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
+    }
+    const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5));
+    if (!isAlike) matches.most += weight * rarity;
+    for (const [passage, match] of found) {
+      const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
+      matches.passages.set(passage, entry);
+      entry.score += weight * rarity * match;
+      entry.hits += isAlike ? 0.5 : 1;
+      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+    }
+    for (const [topic, strength] of strengths) {
+      const entry = matches.topics.get(topic) ?? { score: 0, units: new Set<number>() };
+      matches.topics.set(topic, entry);
+      entry.score += (weight * rarity * strength) / (strength + 1.2);
+      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+    }
+  }
+  matches.most = Math.max(matches.most, 1e-9);
+  return matches;
+}
+
+/** The passages that have a term, or all of several. */
+function passagesWith(text: string | readonly string[], index: IntentIndex): readonly number[] {
+  if (typeof text === 'string') return index.passagesOf(text);
+  const [first = [], ...others] = text.map((term) => index.passagesOf(term));
+  return others.length === 0 ? first : first.filter((passage) => others.every((list) => list.includes(passage)));
+}
+
+function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
+  const wanted = matters.flatMap((does, unit) => (does ? [unit] : []));
+  return wanted.filter((unit) => units.has(unit)).length / Math.max(1, wanted.length);
+}
+
+/** The topics that have any of what was asked, best first. */
+export function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
+  const { passages, topics, most } = matchProbes(probes, index);
+  const ranked = new Map<number, RankedTopic>();
+  for (const [passage, { score, hits, units }] of passages) {
+    const place = index.places[passage];
+    if (!place) continue;
+    const share = Math.min(1, hits / place.length);
+    const covered = shareOf(matters, units);
+    const isNamed = share >= NAMED && NAMES.has(place.kind) && hits > 0.9;
+    const same = share === 1 && covered === 1 ? SAME : 0;
+    const called = share === 1 && units.size === matters.length ? (CALLED[place.kind] ?? 0) : 0;
+    const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same) + called;
+    const known = ranked.get(place.topic);
+    if (!known || own > known.score) {
+      const best = Math.max(covered, known?.covered ?? 0);
+      ranked.set(place.topic, {
+        topic: place.topic,
+        score: own,
+        covered: best,
+        weighed: score / most,
+        coveredInAll: 0,
+        isNamed: isNamed || (known?.isNamed ?? false),
+        passage: place,
+      });
+    } else {
+      known.covered = Math.max(covered, known.covered);
+      known.isNamed ||= isNamed;
+    }
+  }
+  for (const [topic, { score, units }] of topics) {
+    const entry = ranked.get(topic);
+    if (!entry) continue;
+    entry.score += (TOGETHER * score) / most;
+    entry.coveredInAll = shareOf(matters, units);
+  }
+  return [...ranked.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
+}
+
+/** The indexes that an answer is looked for in, and the table of characters once it is there. */
+export interface SearchSources {
+  lang: Lang;
+  indexes: Partial<Record<Lang, IntentIndex>>;
+  han: HanTable | undefined;
+}
+
+/** A topic that was found, and the language of the index that it was found in. */
+export interface FoundTopic extends RankedTopic {
+  lang: Lang;
+}
+
+/** What can be told at once: the better phrase for one that must not be said, or what a house term means. */
+export interface DirectAnswer {
+  kind: 'phrase' | 'term';
+  topic: number;
+  /** Which of the topic's passages of this kind was asked for. */
+  nth: number;
+}
+
+/** What was found for a query: hits that answer it, or else the closest topics, which may not. */
+export interface QueryAnswer {
+  direct: DirectAnswer | undefined;
+  hits: FoundTopic[];
+  closest: FoundTopic[];
+  /** Which of the sources that were not there would have been asked. */
+  wants: { lang?: Lang; han?: true };
+}
+
+/** What has to be found of a query for it to be of this subject: all of one of these. */
+const ENOUGH: Record<Lang, readonly Least[]> = {
+  zh: [
+    { isNamed: true, weighed: 0.15 },
+    { known: 0.75, covered: 0.2 },
+    { known: 0.6, covered: 0.45, weighed: 0.25 },
+    { isAlike: true, covered: 0.25 },
+    { isOfCustomers: true },
+  ],
+  en: [
+    { isNamed: true, weighed: 0.3 },
+    { known: 0.99, covered: 0.5, weighed: 0.58 },
+    { known: 0.99, coveredInAll: 0.75 },
+    { isAlike: true, covered: 0.6 },
+    { isOfCustomers: true },
+  ],
+};
+interface Least {
+  /** Shares of what matters in the query: found anywhere, in one passage, in all passages of a topic. */
+  known?: number;
+  covered?: number;
+  coveredInAll?: number;
+  weighed?: number;
+  isNamed?: true;
+  isAlike?: true;
+  isOfCustomers?: true;
+}
+/** A score from which nothing else is tried. */
+const GOOD = 0.35;
+const FOREIGN = 0.9;
+const CLOSEST = 5;
+const SHOWN = 10;
+/** Below this share of the best score a topic is no answer beside it. */
+const BESIDE = 0.3;
+/** So many topics are told however far they are behind the first. */
+const ALWAYS = 3;
+/** A score that only a name asked for to the letter has. */
+const CALLED_SCORE = 2.4;
+/** How much of a query a phrase has to have, and of the phrase the query. */
+const PHRASE = { ofQuery: 0.7, ofPhrase: 0.2 };
+
+/** Answers `query` from the sources that are there. */
+export function answerQuery(query: string, { lang, indexes, han }: SearchSources): QueryAnswer {
+  const wants: QueryAnswer['wants'] = {};
+  const found = new Map<number, FoundTopic>();
+  const own = indexes[lang];
+  const chinese = indexes.zh;
+  const other: Lang = lang === 'zh' ? 'en' : 'zh';
+  const units = unitsOf(normaliseQuery(query, han?.simplified));
+  if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
+  // Whether the query is of this subject at all; what then answers it best is a matter of rank.
+  const subject = { isMeant: false };
+  const join = (ranked: RankedTopic[], source: Lang, factor: number, isEnough: (entry: RankedTopic) => boolean) => {
+    for (const entry of ranked) {
+      const known = found.get(entry.topic);
+      const score = entry.score * factor;
+      subject.isMeant ||= isEnough(entry);
+      if (!known || known.score < score) found.set(entry.topic, { ...entry, score, lang: source });
+    }
+  };
+  const joinWords = (index: IntentIndex, source: Lang, factor: number) => {
+    const words = prepareQuery(query, index, source, han);
+    join(rankTopics(words, index), source, factor, enoughFor(words, index, source));
+    return words;
+  };
+  const joinSounds = (least: number, factor: number) => {
+    if (!han) wants.han = true;
+    const sounds = han && chinese && prepareSounds(query, chinese, han);
+    if (sounds)
+      join(
+        rankTopics(sounds, chinese).filter(({ covered }) => covered >= least),
+        'zh',
+        factor,
+        () => true,
+      );
+  };
+  const isAnswered = () => subject.isMeant && [...found.values()].some(({ score }) => score > GOOD);
+
+  const hasHan = units.some(({ isHan }) => isHan);
+  const hasLatin = units.some(({ isHan }) => !isHan);
+  const prepared = joinWords(own, lang, 1);
+  if (lang === 'zh' && !hasHan) joinSounds(1, 1);
+  if (lang === 'zh' ? !hasHan : hasHan) {
+    const index = indexes[other];
+    if (!index) wants.lang = other;
+    else joinWords(index, other, FOREIGN);
+  }
+  if (hasHan && !han && !isAnswered()) wants.han = true;
+  if (hasHan && !isAnswered()) joinSounds(hasLatin ? 0.5 : 0.7, FOREIGN);
+  if (lang === 'en' && !hasHan && !isAnswered()) {
+    if (!chinese) wants.lang = 'zh';
+    joinSounds(1, FOREIGN);
+  }
+  const ranked = [...found.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
+  const direct = directPhrase(prepared, own, ranked);
+  const enough = direct || subject.isMeant ? ranked : [];
+  const least = Math.min(enough[0]?.score ?? 0, 1) * BESIDE;
+  const first = enough.find(({ topic }) => topic === direct?.topic);
+  const others = enough.filter((entry, rank) => entry !== first && (entry.score >= least || rank < ALWAYS));
+  const hits = (first ? [first, ...others] : others).slice(0, SHOWN);
+  const closest = hits.length > 0 ? [] : ranked.slice(0, CLOSEST);
+  return { direct: direct ?? directTerm(hits[0], lang, units.length), hits, closest, wants };
+}
+
+/**
+ * Tells whether a topic answers a query, by how much of it is found: in one of its passages, in all of them, anywhere
+ * in the index. A sentence of another subject has words that stand nowhere here.
+ */
+function enoughFor(
+  { matters, probes, isOfCustomers, isElsewhere }: PreparedQuery,
+  index: IntentIndex,
+  lang: Lang,
+): (entry: RankedTopic) => boolean {
+  const units = new Set<number>();
+  for (const { terms, from, to, isAlike } of probes) {
+    if (isAlike || !terms.some(({ text }) => passagesWith(text, index).length > 0)) continue;
+    for (let unit = from; unit < to; unit += 1) units.add(unit);
+  }
+  const known = shareOf(matters, units);
+  const isAlike = probes.some((probe) => probe.isAlike);
+  // Only a name to the letter is meant by words that mostly mean something else.
+  if (isElsewhere) return ({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9;
+  return ({ isNamed, covered, coveredInAll, weighed }) =>
+    ENOUGH[lang].some(
+      (least) =>
+        known >= (least.known ?? 0) &&
+        covered >= (least.covered ?? 0) &&
+        coveredInAll >= (least.coveredInAll ?? 0) &&
+        weighed >= (least.weighed ?? 0) &&
+        (isNamed || !least.isNamed) &&
+        (isAlike || !least.isAlike) &&
+        (isOfCustomers || !least.isOfCustomers),
+    );
+}
+
+/** The phrase that `query` is or begins, when it is one that must not be said. */
+function directPhrase(
+  { units, probes }: PreparedQuery,
+  index: IntentIndex,
+  ranked: readonly FoundTopic[],
+): DirectAnswer | undefined {
+  if (units.length < 2) return undefined;
+  const called = (ranked[0]?.score ?? 0) > CALLED_SCORE ? ranked[0]?.topic : undefined;
+  const plain = probes.flatMap((probe) => (probe.isAlike ? [] : [{ ...probe, weight: 1 }]));
+  const { passages, most } = matchProbes(plain, index);
+  const all = units.map(() => true);
+  const best = ranked[0]?.score ?? 0;
+  const scores = new Map(ranked.map(({ topic, score }) => [topic, score / Math.max(best, 1e-9)]));
+  let answer: (DirectAnswer & { score: number }) | undefined;
+  for (const [passage, { score, hits, units: found }] of passages) {
+    const place = index.places[passage];
+    if (place?.kind !== 'phrase' || (called !== undefined && place.topic !== called)) continue;
+    const ofPhrase = Math.min(1, hits / place.length);
+    const ofQuery = Math.min(shareOf(all, found), (score / most) * 1.15);
+    if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;
+    const rank = ofQuery + 0.4 * ofPhrase + 0.6 * (scores.get(place.topic) ?? 0);
+    if (!answer || rank > answer.score) {
+      answer = { kind: 'phrase', topic: place.topic, nth: place.nth, score: rank };
+    }
+  }
+  return answer && { kind: answer.kind, topic: answer.topic, nth: answer.nth };
+}
+
+/** The house term that the best hit was found by, when it was asked for to the letter. */
+function directTerm(hit: FoundTopic | undefined, lang: Lang, length: number): DirectAnswer | undefined {
+  const isAsked = hit?.passage.kind === 'term' && hit.covered === 1 && hit.passage.length <= length;
+  return isAsked && hit.lang === lang ? { kind: 'term', topic: hit.topic, nth: hit.passage.nth } : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Lang } from '../model/localized.ts';
+import { normaliseText } from './normalise-text.ts';
+import en from './words.en.json' with { type: 'json' };
+import zh from './words.zh.json' with { type: 'json' };
+
+/** A word of one language among others: anywhere in Chinese, between word ends elsewhere. */
+function wordPattern(words: readonly string[], lang: Lang): RegExp {
+  const any = [...words].sort((a, b) => b.length - a.length).join('|');
+  return new RegExp(lang === 'zh' ? any : `\\b(?:${any})\\b`, 'gu');
+}
+
+const QUESTION: Record<Lang, RegExp> = {
+  zh: wordPattern(zh.question, 'zh'),
+  en: wordPattern(en.question, 'en'),
+};
+const ELSEWHERE: Record<Lang, RegExp> = {
+  zh: new RegExp(wordPattern(zh.elsewhere, 'zh'), 'u'),
+  en: new RegExp(wordPattern(en.elsewhere, 'en'), 'u'),
+};
+const SAME: Record<Lang, [RegExp, string][]> = {
+  zh: zh.same.map(([first = '', ...others]) => [wordPattern(others, 'zh'), first]),
+  en: en.same.map(([first = '', ...others]) => [wordPattern(others, 'en'), first]),
+};
+const ALIKE: Record<Lang, { words: string[]; pattern: RegExp }[]> = {
+  zh: zh.alike.map((words) => ({ words, pattern: wordPattern(words, 'zh') })),
+  en: en.alike.map((words) => ({ words, pattern: wordPattern(words, 'en') })),
+};
+
+/** A normalised text with words that mean the same here (guest, resident: customer) made one. */
+export function unifyWords(normalised: string, lang: Lang): string {
+  return SAME[lang].reduce((text, [pattern, word]) => text.replace(pattern, word), normalised);
+}
+
+/** Where in a normalised text words of asking stand, that say nothing of what is asked about. */
+export function questionSpans(normalised: string, lang: Lang): [number, number][] {
+  return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/** True when a text whose words were made one names those whom the site is about: its first set of same words. */
+export function speaksOfCustomers(unified: string, lang: Lang): boolean {
+  return SAME[lang].slice(0, 1).some(([, word]) => unified.includes(word));
+}
+
+/** True when a normalised text has a word of everyday matters that are none of this site's: weather, recipes, football. */
+export function isElsewhere(normalised: string, lang: Lang): boolean {
+  return ELSEWHERE[lang].test(normalised);
+}
+
+/** What is left of a text, normalised, without the words of asking. */
+export function withoutQuestionWords(text: string, lang: Lang): string {
+  return normaliseText(text).replace(QUESTION[lang], ' ').replace(/ +/g, ' ').trim();
+}
+
+/** Other words for what stands in a normalised text: where, and the words. */
+export function alikeWords(normalised: string, lang: Lang): { from: number; to: number; words: string[] }[] {
+  return ALIKE[lang].flatMap(({ words, pattern }) =>
+    [...normalised.matchAll(pattern)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      words: words.filter((word) => word !== match[0]),
+    })),
+  );
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answerQuery } from '../../../src/search/answer-query.ts';
+import { cutIndex } from '../../../src/search/cut-index.ts';
+import { speakerOf } from '../../../src/search/han-table.ts';
+import { readShardedIndex } from '../../../src/search/intent-index.ts';
+import { markText } from '../../../src/search/mark-text.ts';
+import { normaliseText } from '../../../src/search/normalise-text.ts';
+import { decodeNumbers, encodeNumbers } from '../../../src/search/number-text.ts';
+import { packText, unpackText } from '../../../src/search/packed-text.ts';
+import { postSounds, postTerms } from '../../../src/search/post-terms.ts';
+import { packTerms, unpackTerms } from '../../../src/search/term-list.ts';
+import { passagesOf, type TopicTexts } from '../../../src/search/topic-texts.ts';
+import { ask, core, han, indexes, judgedQueries } from './site-search.ts';
+
+test('numbers, texts and terms come back as they were packed', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(2_000_000)), (numbers) => {
+      expect(decodeNumbers(encodeNumbers(numbers))).toEqual(numbers);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(unpackText(packText(text))).toBe(text);
+    }),
+  );
+  const terms = ['=ts', '100', 'gst', "tou'su", '饰', '饰物', '投', '投人', '投诉', '诉求'];
+  expect(unpackTerms(packTerms(terms))).toEqual(terms);
+});
+
+test('an index in shards answers as the whole one does, and asks for few of them', () => {
+  const texts = JSON.parse(unpackText(core.texts ?? { letters: '', text: '' })) as TopicTexts[];
+  const passages = texts.map(passagesOf);
+  const posted = postTerms(passages, 'zh');
+  postSounds(posted.postings, passages, speakerOf(han));
+  const { core: cut, shards } = cutIndex(texts.length, posted);
+  for (const { query } of judgedQueries().filter(({ lang }, at) => lang === 'zh' && at % 17 === 3)) {
+    const index = readShardedIndex(cut);
+    let fetched = 0;
+    for (;;) {
+      answerQuery(query, { lang: 'zh', indexes: { zh: index, en: indexes.en }, han });
+      const missing = index.takeMissing();
+      if (missing.length === 0) break;
+      fetched += missing.length;
+      for (const shard of missing) index.add(shard, shards[shard]!);
+    }
+    const answer = answerQuery(query, { lang: 'zh', indexes: { zh: index, en: indexes.en }, han });
+    expect(answer.hits, query).toEqual(ask(query, 'zh').answer.hits);
+    expect(fetched, query).toBeLessThan(shards.length / 2);
+  }
+});
+
+describe('what is typed', () => {
+  test.each([
+    ['Ｓ-Ｅ-Ｒ-Ｖ-Ｉ-Ｃ-Ｅ！', 'service'],
+    ['Don’t  panic', 'dont panic'],
+    ['１００－１＝０', '100 1 0'],
+    ['“微笑”。', '微笑'],
+  ])('%s is asked for as %s', (typed, asked) => {
+    expect(normaliseText(typed)).toBe(asked);
+  });
+
+  test('polyphones are read as their words are', () => {
+    expect(han.soundsOf('了')).toContain('liao');
+    expect(han.soundsOf('投')).toEqual(['tou']);
+    expect(han.simplified.get('訴')).toBe('诉');
+  });
+
+  test.each([
+    ['half a character', '\ud83d'],
+    ['ten thousand characters', '投诉'.repeat(5000)],
+    ['an expression', '(?:['],
+    ['markup', '<b>x</b>'],
+    ['a face', '😀'],
+    ['nothing', ''],
+    ['spaces', '   '],
+    ['a property', 'constructor'],
+  ])('%s is answered without an error', (_, query) => {
+    expect(() => ask(query, 'zh')).not.toThrow();
+    expect(() => ask(query, 'en')).not.toThrow();
+  });
+
+  test('whatever it is, it is answered', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (query) => {
+        expect(ask(query, 'zh').hits.length).toBeLessThanOrEqual(10);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test('a phrase that must not be said is answered at once, and so is a house term', () => {
+  const phrase = ask('这不关我事', 'zh');
+  expect(phrase.answer.direct?.kind).toBe('phrase');
+  expect(phrase.hits[0]).toBe('complaints/taboo-phrases');
+  expect(ask('峰终', 'zh').answer.direct?.kind).toBe('term');
+  expect(ask("that's none of my business", 'en').answer.direct?.kind).toBe('phrase');
+});
+
+test('marks stand where the words are, and not on words of asking', () => {
+  const marked = (text: string, query: string, lang: 'zh' | 'en') =>
+    markText(text, query, lang).flatMap((part) => (part.isMarked ? [part.text] : []));
+  expect(marked('客户发火，先平息情绪', '客人发火怎么办', 'zh')).toEqual(['发火']);
+  expect(marked('Handling complaints well', 'how to handle a complaint', 'en')).toEqual(['Handling', 'complaints']);
+});
