@@ -10,7 +10,7 @@ export interface KeptPrint {
 }
 
 /** What is on one side now and was not then, and the other way round; one line a statement. */
-export interface SideChange {
+interface SideChange {
   side: Side;
   gone: string[];
   added: string[];
