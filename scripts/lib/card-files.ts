@@ -10,6 +10,7 @@ import type { DocumentAbout } from '../../src/cards/pdf/write-document.ts';
 import type { PrintSettings } from '../../src/cards/print-settings.ts';
 import { renderFaceSvg } from '../../src/cards/render-face-svg.ts';
 import { renderOutlineSvg } from '../../src/cards/render-outline-svg.ts';
+import type { Scene } from '../../src/cards/scene.ts';
 import { stackScenes } from '../../src/cards/stack-scenes.ts';
 import { cardTexts } from '../../src/i18n/cards.ts';
 import { uiTexts } from '../../src/i18n/ui.ts';
@@ -18,6 +19,7 @@ import type { Lang } from '../../src/model/localized.ts';
 import { hasCardFile, keepCardFile, keptCardFile } from './card-cache.ts';
 import { cardFonts } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
+import { encodePng } from './encode-png.ts';
 import type { CardView, DeckView } from './cards-of-site.ts';
 
 /** Pixels across a phone picture; it is upright, 16 to 9. */
@@ -152,7 +154,7 @@ export function calibrationPdf(settings: PrintSettings, lang: Lang, root = proce
 }
 
 /** What the site's files of a card in one language are made by. */
-export function jobsOfCard(card: CardView, lang: Lang): CardJob[] {
+export function jobsOfCard(card: CardView, lang: Lang): FileJob[] {
   return [
     ...PRINT_SIZE_IDS.flatMap((size) => SIDES.map((side) => facePdfJob(card, lang, [side], size))),
     phoneJob(card, lang),
@@ -206,8 +208,13 @@ export function fileOfJob(job: FileJob, root: string): Uint8Array {
     const scene = stackScenes(drawer.draw(job.front, 'phone').scene, drawer.draw(job.back, 'phone').scene);
     const fitTo = { mode: 'width', value: PHONE_WIDTH_PX } as const;
     const svg = renderOutlineSvg(scene, cardFonts(root));
-    return new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render().asPng();
+    const { pixels, width, height } = new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render();
+    return encodePng(pixels, width, height, inksOf(scene));
   });
+}
+
+function inksOf({ shapes }: Scene): string[] {
+  return [...new Set(shapes.map((shape) => (shape.kind === 'stroke' ? shape.stroke : shape.fill)))];
 }
 
 /** The name that a job's file has in the cache: made of everything that decides its bytes. */

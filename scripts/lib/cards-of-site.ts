@@ -1,7 +1,7 @@
 import { cardNumbers } from '../../src/blocks/card-numbers.ts';
 import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import { resolveCard, resolveCardTexts, type FaceProblem } from '../../src/blocks/resolve-card.ts';
-import { cardPath } from '../../src/cards/card-address.ts';
+import { cardPath, facePath } from '../../src/cards/card-address.ts';
 import type { PrintSizeId } from '../../src/cards/card-size.ts';
 import { cardVersion, type CardTexts } from '../../src/cards/card-version.ts';
 import type { FaceContent, Side } from '../../src/cards/face.ts';
@@ -78,7 +78,7 @@ export function cardsOfSite(records: Records, address = siteAddress(records)): C
         site: site.name,
         faceTexts: (lang) => ({ front: texts.front[lang], back: texts.back[lang] }),
         face: (lang, side) => resolveCard(topic, card, side, lang, context),
-        faceUrl: (lang, side, size = 'badge', format = 'svg') => `/cards/faces/${id}.${side}.${size}.${lang}.${format}`,
+        faceUrl: (lang, side, size = 'badge', format = 'svg') => facePath(id, side, size, lang, format),
         phoneUrl: (lang) => `/cards/phone/${id}.${lang}.png`,
         pageUrl: (lang) => cardPath(number, lang, site.defaultLang),
       };

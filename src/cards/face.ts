@@ -78,3 +78,13 @@ export function faceTexts(title: string, body: FaceBody): string[] {
   );
   return [title, ...lines];
 }
+
+/** The words that are printed on a face in reading order, one line a statement, without the drawn marks. */
+export function faceWords({ title, body }: Pick<FaceContent, 'title' | 'body'>): string[] {
+  const lines = body.groups.flatMap(({ label, items }) =>
+    items.map(({ lead, text }, index) =>
+      [index === 0 ? label : undefined, lead, text].filter((part) => part !== undefined && part !== '').join(' '),
+    ),
+  );
+  return [title, ...lines];
+}
