@@ -21,20 +21,17 @@ export function presentQuestions(
   linkOf: (block: string) => SectionLink,
 ): Question[] {
   const keyPlaces = dealKeyPlaces(drafts, topic);
-  return drafts.map(
-    (draft) =>
-      ({
-        id: draft.id,
-        topic,
-        block: draft.block,
-        pattern: draft.pattern,
-        lang,
-        version: versionOf(draft),
-        stem: draft.stem[lang],
-        ...linkOf(draft.block),
-        ...rulesOf(draft.type).present(draft, lang, { seed: draft.id, keyPlace: keyPlaces.get(draft.id) ?? 0 }),
-      }),
-  );
+  return drafts.map((draft) => ({
+    id: draft.id,
+    topic,
+    block: draft.block,
+    pattern: draft.pattern,
+    lang,
+    version: versionOf(draft),
+    stem: draft.stem[lang],
+    ...linkOf(draft.block),
+    ...rulesOf(draft.type).present(draft, lang, { seed: draft.id, keyPlace: keyPlaces.get(draft.id) ?? 0 }),
+  }));
 }
 
 /** Changes when the stem, an answer or which one is right changes in either language, not when the reasons do. */
