@@ -1,4 +1,4 @@
-/** `npm run check`: everything that is wrong in content/, and how much of the curriculum is taught. `--format json` too. */
+/** `npm run check`: everything that is wrong in content/, how much of the curriculum is taught, how balanced the questions are. `--format json` too. */
 import { parseArgs } from 'node:util';
 import { reportJson } from '../src/check/report-json.ts';
 import { reportText } from '../src/check/report-text.ts';
@@ -11,7 +11,7 @@ import { today } from './lib/today.ts';
 
 const { values } = parseArgs({ options: { format: { type: 'string', default: 'text' } } });
 
-const { issues, coverage, isBroken, lang } = await checkContent(
+const { issues, coverage, questions, isBroken, lang } = await checkContent(
   contentRoot,
   { ...CHECK_TOOLS, today: today() },
   siteUrl(),
@@ -19,7 +19,7 @@ const { issues, coverage, isBroken, lang } = await checkContent(
 
 console.log(
   values.format === 'json'
-    ? reportJson(issues, coverage)
-    : reportText(issues, { lang, coverage, paint: paintFor(process.stdout) }),
+    ? reportJson(issues, coverage, questions())
+    : reportText(issues, { lang, coverage, questions: questions(), paint: paintFor(process.stdout) }),
 );
 process.exitCode = isBroken ? 1 : 0;

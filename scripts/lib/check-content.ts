@@ -1,5 +1,6 @@
 import type { Records } from '../../src/blocks/records.ts';
 import { checkRecords, type CheckTools } from '../../src/check/check-records.ts';
+import { questionBalance, type QuestionBalance } from '../../src/check/question-balance.ts';
 import { coverageByTheme, type ThemeCoverage } from '../../src/check/coverage.ts';
 import { sortIssues } from '../../src/check/sort-issues.ts';
 import type { Issue } from '../../src/model/issue.ts';
@@ -10,6 +11,8 @@ import { loadRecords } from './load-records.ts';
 export interface ContentReport {
   issues: Issue[];
   coverage: ThemeCoverage[];
+  /** What the questions come to; worked out when asked for. */
+  questions: () => QuestionBalance[];
   /** True when something stops a build. */
   isBroken: boolean;
   /** The language to report in. */
@@ -26,6 +29,7 @@ export async function checkContent(root: string, tools: CheckTools, address?: st
   return {
     issues,
     coverage: coverageByTheme(draft),
+    questions: () => questionBalance(draft),
     isBroken: issues.some(({ severity }) => severity === 'error'),
     lang: draft.site.data.defaultLang,
   };

@@ -75,3 +75,10 @@ function addressOf(target: string): string {
   const page = topic === undefined ? `/${theme}/` : `/${theme}/${topic}/`;
   return block === undefined ? page : `${page}#${block}`;
 }
+
+/** The ids that a topic had before it was renamed, as the redirects of the lock say. */
+export function formerTopicIds({ permalinks }: Pick<Records, 'permalinks'>, topic: string): string[] {
+  return Object.entries(permalinks.data.redirects)
+    .filter(([from, to]) => to === topic && /^[^/]+\/[^/]+$/.test(from))
+    .map(([from]) => from);
+}

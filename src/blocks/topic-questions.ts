@@ -1,10 +1,12 @@
-import type { Lang, Localized } from '../model/localized.ts';
+import { LANGS, type Lang, type Localized } from '../model/localized.ts';
 import type { Question } from '../model/question.ts';
 import { draftAuthored } from '../quiz/draft-authored.ts';
+import { quoted } from '../quiz/fill-template.ts';
 import { presentQuestions } from '../quiz/present-questions.ts';
 import type { QuestionDraft, QuestionPattern, QuestionPlace } from '../quiz/question-draft.ts';
-import { selectQuestions } from '../quiz/select-questions.ts';
-import { placeWording } from '../quiz/wording.ts';
+import { faultsOf } from '../quiz/question-faults.ts';
+import { AUTHORED, selectQuestions } from '../quiz/select-questions.ts';
+import { mapText, placeWording } from '../quiz/wording.ts';
 import type { TopicRecord } from './records.ts';
 import { questionPatterns, type Block } from './registry.ts';
 
@@ -14,28 +16,55 @@ type AskedTopic = Pick<TopicRecord, 'id' | 'data'>;
 const PER_TOPIC = 6;
 const LONGEST_KEY_SHARE = 0.4;
 
+/** What each topic asks, so that pages, lists and exports of one record work it out once. */
+const asked = new WeakMap<AskedTopic['data'], readonly QuestionDraft[]>();
+
 /**
  * The questions of a topic in one language, generated and authored: the same ones in the same order for every
  * language, page, print and export. They depend on the record alone.
  */
 export function topicQuestions(topic: AskedTopic, lang: Lang): Question[] {
+  const drafts = asked.get(topic.data) ?? chooseQuestions(topic);
+  asked.set(topic.data, drafts);
+  return present(topic, drafts, lang);
+}
+
+function chooseQuestions(topic: AskedTopic): QuestionDraft[] {
   const drafts = topic.data.blocks.flatMap((block) => draftQuestions(topic, block));
   const perBlock = new Map(topic.data.blocks.flatMap(patternsOf).map((pattern) => [pattern.id, pattern.perBlock]));
-  const chosen = selectQuestions(drafts, {
-    perBlock: (pattern) => perBlock.get(pattern) ?? 0,
-    perTopic: PER_TOPIC,
-    longestKeyShare: LONGEST_KEY_SHARE,
-  });
+  const chosen = selectQuestions(
+    drafts.filter((draft) => isSound(topic, draft)),
+    {
+      perBlock: (pattern) => perBlock.get(pattern) ?? 0,
+      perTopic: PER_TOPIC,
+      longestKeyShare: LONGEST_KEY_SHARE,
+    },
+  );
   // A whole story takes as long as all the others together: it comes when they are done.
-  const inOrder = [...chosen.filter(isShort), ...chosen.filter((draft) => !isShort(draft))];
-  return presentQuestions(inOrder, topic.id, lang, (block) => ({
+  return [...chosen.filter(isShort), ...chosen.filter((draft) => !isShort(draft))];
+}
+
+/** A generated question that a check would find fault with is better not asked; one written by hand is reported. */
+function isSound(topic: AskedTopic, draft: QuestionDraft): boolean {
+  return (
+    draft.pattern === AUTHORED || LANGS.every((lang) => present(topic, [draft], lang).flatMap(faultsOf).length === 0)
+  );
+}
+
+function present(topic: AskedTopic, drafts: readonly QuestionDraft[], lang: Lang): Question[] {
+  return presentQuestions(drafts, topic.id, lang, (block) => ({
     section: topic.data.blocks.find(({ id }) => id === block)?.title[lang] ?? '',
     url: `${lang === 'en' ? '/en' : ''}/${topic.id}/#${block}`,
   }));
 }
 
 function draftQuestions(topic: AskedTopic, block: Block): QuestionDraft[] {
-  const place: QuestionPlace = { topic: topic.id, block: block.id, name: nameOf(topic, block) };
+  const place: QuestionPlace = {
+    topic: topic.id,
+    block: block.id,
+    title: mapText(topic.data.title, quoted),
+    name: nameOf(topic, block),
+  };
   const authored = 'questions' in block ? block.questions.map((question) => draftAuthored(question, place)) : [];
   const siblings = topic.data.blocks.filter((other) => other !== block && other.kind === block.kind);
   return [...authored, ...patternsOf(block).flatMap((pattern) => pattern.draft(block, place, siblings))];

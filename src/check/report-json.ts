@@ -1,8 +1,17 @@
 import type { Issue } from '../model/issue.ts';
 import type { ThemeCoverage } from './coverage.ts';
+import type { QuestionBalance } from './question-balance.ts';
 
-/** Issues, coverage of the curriculum and counts as JSON, for programs to read. */
-export function reportJson(issues: readonly Issue[], coverage: readonly ThemeCoverage[]): string {
+/** Issues, coverage of the curriculum, balance of the questions and counts as JSON, for programs to read. */
+export function reportJson(
+  issues: readonly Issue[],
+  coverage: readonly ThemeCoverage[],
+  questions: readonly QuestionBalance[],
+): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
-  return JSON.stringify({ issues, coverage, counts: { errors, warnings: issues.length - errors } }, undefined, 2);
+  return JSON.stringify(
+    { issues, coverage, questions, counts: { errors, warnings: issues.length - errors } },
+    undefined,
+    2,
+  );
 }

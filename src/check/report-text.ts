@@ -1,6 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import type { Lang } from '../model/localized.ts';
 import type { ThemeCoverage } from './coverage.ts';
+import type { QuestionBalance } from './question-balance.ts';
 import { padColumns, displayWidth } from './display-width.ts';
 import { fillText, ISSUE_TEXTS } from './make-issue.ts';
 
@@ -12,6 +13,8 @@ export interface ReportOptions {
   lang: Lang;
   /** Left out: nothing about the curriculum. */
   coverage?: readonly ThemeCoverage[];
+  /** Left out: nothing about the questions. */
+  questions?: readonly QuestionBalance[];
   /** Left out: plain text. */
   paint?: (style: Style, text: string) => string;
 }
@@ -19,7 +22,10 @@ export interface ReportOptions {
 const BAR_COLUMNS = 20;
 
 /** Issues grouped by file, a line of counts, and how much of the curriculum is taught; for people to read. */
-export function reportText(issues: readonly Issue[], { lang, coverage, paint = plain }: ReportOptions): string {
+export function reportText(
+  issues: readonly Issue[],
+  { lang, coverage, questions, paint = plain }: ReportOptions,
+): string {
   const texts = ISSUE_TEXTS[lang].report;
   const groups = [...Map.groupBy(issues, ({ file }) => file).values()].map((own) =>
     own.map((issue) => describe(issue, lang, paint)).join('\n'),
@@ -27,6 +33,7 @@ export function reportText(issues: readonly Issue[], { lang, coverage, paint = p
   return [
     ...groups,
     ...(coverage ? [coverageText(coverage, lang, paint)] : []),
+    ...(questions ? [questionsText(questions, lang, paint)] : []),
     countsText(issues, texts, lang, paint),
   ].join('\n\n');
 }
@@ -69,6 +76,27 @@ function coverageText(coverage: readonly ThemeCoverage[], lang: Lang, paint: Pai
   });
   const sum = `  ${padColumns(texts.total, columns)}  ${bar(total.covered, total.all)}  ${amount(total.covered, total.all)}`;
   return [paint('heading', texts.coverage), ...rows, paint('total', sum)].join('\n');
+}
+
+function questionsText(balances: readonly QuestionBalance[], lang: Lang, paint: Paint): string {
+  const texts = ISSUE_TEXTS[lang].report;
+  const percent = (share: number) => `${String(Math.round(share * 100))}%`;
+  const rows = balances.map(({ lang: of, types, largestPattern, longestKeys, keyPlaces, faults, ...counts }) => {
+    const sound = faults.length === 0;
+    const line = fillText(lang, texts.questionCounts, {
+      lang: of,
+      questions: counts.questions,
+      themes: counts.themes,
+      types: types.map(({ type, count }) => `${type} ${String(count)}`).join(' · '),
+      pattern: largestPattern.pattern,
+      share: percent(largestPattern.share),
+      longest: percent(longestKeys),
+      places: keyPlaces.join(' · '),
+      faults: faults.length,
+    });
+    return [paint(sound ? 'good' : 'error', line), ...faults.map((fault) => `  ${fault}`)].join('\n');
+  });
+  return [paint('heading', texts.questions), ...rows].join('\n');
 }
 
 function bar(covered: number, all: number): string {

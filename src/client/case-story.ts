@@ -1,6 +1,6 @@
 import { scenario } from '../quiz/types/scenario.ts';
 import { makeElement } from './make-element.ts';
-import { recordAnswer } from './progress-store.ts';
+import { progressStore } from './progress-store.ts';
 import { readStory } from './read-story.ts';
 import { StoryWalk } from './story-walk.ts';
 
@@ -54,7 +54,8 @@ class CaseStory extends HTMLElement {
     if (!asked) return;
     const { question = '', version = '', key = '' } = asked.dataset;
     const topic = story.split('/').slice(0, 2).join('/');
-    recordAnswer(topic, { id: question, version }, scenario.grade(key.split(' '), steps));
+    // A story is walked on its own page; it does not come back in the daily review.
+    progressStore.recordAnswer(topic, { id: question, version }, scenario.grade(key.split(' '), steps), () => 'aside');
   }
 }
 customElements.define('case-story', CaseStory);

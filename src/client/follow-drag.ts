@@ -29,7 +29,9 @@ export function followDrag(row: HTMLElement, handle: HTMLElement, { isAllowed, o
     const end = () => {
       handle.removeEventListener('pointermove', follow);
       handle.removeEventListener('pointerup', drop);
-      row.removeAttribute('style');
+      row.style.removeProperty('transform');
+      // Chromium writes the attribute only when it is asked for; one not yet written would not be removed.
+      if (row.hasAttribute('style')) row.removeAttribute('style');
       row.removeAttribute('data-dragged');
       mark(undefined);
     };

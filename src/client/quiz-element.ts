@@ -3,7 +3,8 @@ import { planRound, type Standing } from '../quiz/plan-round.ts';
 import type { ShownQuestion } from '../quiz/shown-question.ts';
 import type { QuizTexts } from '../quiz/wording.ts';
 import { makeElement } from './make-element.ts';
-import { loadProgress, onChange, recordAnswer, standingOf, topicSummary } from './progress-store.ts';
+import { scheduleAnswer } from '../quiz/schedule.ts';
+import { progressStore } from './progress-store.ts';
 import { progressTrouble } from './progress-trouble.ts';
 import { renderResult } from './quiz-result.ts';
 import { QuizRound } from './quiz-round.ts';
@@ -24,15 +25,20 @@ export class PocketQuiz extends HTMLElement {
   #record = makeElement('p', { class: 'quiz-record' });
 
   connectedCallback(): void {
-    this.#stopHearing = onChange(() => this.#showRecord());
+    this.#stopHearing = progressStore.onChange(() => this.#showRecord());
     if (this.#round) return;
     this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as QuizTexts;
     this.#questions = readQuestions(this);
+    for (const former of (this.dataset['formerly'] ?? '').split(' ').filter(Boolean)) {
+      progressStore.moveTopic(former, this.#topic);
+    }
     this.#round = new QuizRound({
       texts: this.#texts,
       onAnswer: (question, score) => {
         this.#answeredAgain?.add(question.id);
-        recordAnswer(this.#topic, question, score);
+        // A story is walked on its own page; it does not come back in the daily review.
+        const plan = question.type === 'scenario' ? () => 'aside' as const : scheduleAnswer;
+        progressStore.recordAnswer(this.#topic, question, score, plan);
       },
       onEnd: () => {
         this.#showResult();
@@ -57,9 +63,11 @@ export class PocketQuiz extends HTMLElement {
   }
 
   #nextRound(): (ShownQuestion & { standing: Standing })[] {
-    const progress = loadProgress(this.#topic);
+    const progress = progressStore.loadProgress(this.#topic);
     const standing = (question: ShownQuestion): Standing =>
-      this.#answeredAgain && !this.#answeredAgain.has(question.id) ? 'new' : standingOf(progress, question);
+      this.#answeredAgain && !this.#answeredAgain.has(question.id)
+        ? 'new'
+        : progressStore.standingOf(progress, question);
     return planRound(this.#questions.map((question) => ({ ...question, standing: standing(question) })));
   }
 
@@ -83,8 +91,12 @@ export class PocketQuiz extends HTMLElement {
     const texts = this.#texts;
     const next = this.#nextRound();
     const mastered = () =>
-      makeElement('h3', {}, fillTemplate(texts.mastered, { total: String(this.#questions.length) }));
-    const told = questions.length === 0 ? [mastered()] : renderResult(questions, scores, texts);
+      makeElement(
+        'h3',
+        { class: 'quiz-done' },
+        fillTemplate(texts.mastered, { total: String(this.#questions.length) }),
+      );
+    const told = questions.length === 0 ? [mastered()] : renderResult(questions, scores, texts, 'h3');
 
     const again = makeElement('button', { class: 'btn', type: 'button' });
     if (next.length === 0) {
@@ -105,12 +117,12 @@ export class PocketQuiz extends HTMLElement {
   }
 
   #showRecord(): void {
-    const { correct, reworded } = topicSummary(this.#topic, this.#questions);
+    const { correct, reworded } = progressStore.topicSummary(this.#topic, this.#questions);
     const total = String(this.#questions.length);
     const lines = [
       fillTemplate(this.#texts.record, { n: String(correct), total }),
       ...(reworded > 0 ? [fillTemplate(this.#texts.changed, { n: String(reworded) })] : []),
-      ...progressTrouble([loadProgress(this.#topic)], this.#texts),
+      ...progressTrouble([progressStore.loadProgress(this.#topic)], this.#texts),
     ];
     this.#record.replaceChildren(...lines.map((line) => makeElement('span', {}, line)));
   }

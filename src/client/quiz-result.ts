@@ -3,15 +3,23 @@ import type { ShownQuestion } from '../quiz/shown-question.ts';
 import type { QuizTexts } from '../quiz/wording.ts';
 import { makeElement } from './make-element.ts';
 
-/** How a round went, and what is worth reading again. */
-export function renderResult(questions: readonly ShownQuestion[], scores: readonly number[], texts: QuizTexts): Node[] {
+/**
+ * How a round went, and what is worth reading again.
+ * @param level that of the first heading: one below the heading it stands under.
+ */
+export function renderResult(
+  questions: readonly ShownQuestion[],
+  scores: readonly number[],
+  texts: QuizTexts,
+  level: 'h2' | 'h3',
+): Node[] {
   const right = scores.filter((score) => score === 1).length;
   const missed = questions.filter((_, at) => scores[at] !== 1);
   const marks = questions.map((_, at) =>
     makeElement('i', { 'data-mark': scores[at] === 1 ? 'right' : 'wrong' }, scores[at] === 1 ? '✓' : '✕'),
   );
   return [
-    makeElement('h3', {}, texts.done),
+    makeElement(level, { class: 'quiz-done' }, texts.done),
     makeElement(
       'p',
       { class: 'quiz-score' },
@@ -20,7 +28,7 @@ export function renderResult(questions: readonly ShownQuestion[], scores: readon
     makeElement('p', { class: 'quiz-marks', 'aria-hidden': 'true' }, ...marks),
     ...(missed.length === 0
       ? [makeElement('p', {}, texts.allRight)]
-      : [makeElement('h4', {}, texts.readAgain), sectionLinks(missed)]),
+      : [makeElement(level === 'h2' ? 'h3' : 'h4', { class: 'quiz-part' }, texts.readAgain), sectionLinks(missed)]),
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Fact } from '../model/fact.ts';
 import type { Localized } from '../model/localized.ts';
 import { draftChoice, draftTrueFalse, type Candidate } from './draft-choice.ts';
+import { draftSort } from './draft-sort.ts';
 import { asPhrase } from './fill-template.ts';
 import type { QuestionPattern, QuestionPlace } from './question-draft.ts';
 import { rankBySeed } from './rank-by-seed.ts';
-import { mapText, nameOfTitle, reasonWording, stemWording } from './wording.ts';
+import { labelWording, mapText, nameOfTitle, reasonWording, stemWording } from './wording.ts';
 
 /** Things to do and not to do at one time: a whole block's, or those of one step. */
 export interface DoDontList {
@@ -67,6 +68,26 @@ export function doDontPatterns<B>(listsOf: (block: B) => readonly DoDontList[]):
       },
     },
     {
+      id: 'sort-dos',
+      perBlock: 1,
+      draft: (block, place) => {
+        const { dos, donts } = actsOf(block, place);
+        return listsOf(block).flatMap((list) => {
+          const first = [...dos, ...donts].find((act) => act.list === list);
+          if (!first) return [];
+          const bin = (name: 'should' | 'should-not', acts: readonly Act[]) => ({
+            id: name,
+            label: labelWording(name),
+            items: acts.filter((act) => act.list === list).map(candidate),
+          });
+          return draftSort(place, 'sort-dos', first.id, stemFor('sort-dos', first, place.name), [
+            bin('should', dos),
+            bin('should-not', donts),
+          ]);
+        });
+      },
+    },
+    {
       id: 'do-or-dont',
       perBlock: 4,
       draft: (block, place) => {
@@ -103,7 +124,7 @@ function actsIn(list: DoDontList, facts: readonly Fact[], reasonKey: 'why' | 'ha
   });
 }
 
-function stemFor(pattern: 'pick-do' | 'pick-dont' | 'do-or-dont', { list, text }: Act, place: Localized) {
+function stemFor(pattern: 'pick-do' | 'pick-dont' | 'do-or-dont' | 'sort-dos', { list, text }: Act, place: Localized) {
   return (id: string) =>
     list.step
       ? stemWording(`${pattern}-step`, id, { place, step: nameOfTitle(list.step), act: text })

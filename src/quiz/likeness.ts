@@ -1,4 +1,4 @@
-import { LANGS, type Localized } from '../model/localized.ts';
+import { LANGS, type Lang, type Localized } from '../model/localized.ts';
 
 /** English words from this length on say something of what a sentence is about. */
 const TELLING_LETTERS = 5;
@@ -7,6 +7,13 @@ const TELLING_LETTERS = 5;
 export function likeness(a: string, b: string): number {
   const [one, two] = [pairsOf(a), pairsOf(b)];
   const shared = [...one].filter((pair) => two.has(pair)).length;
+  return shared / Math.max(1, Math.min(one.size, two.size));
+}
+
+/** Share of words that two texts have in common in one language, from 0 to 1, measured by the one with fewer. */
+export function affinity(a: Localized, b: Localized, lang: Lang): number {
+  const [one, two] = [wordsIn(a, lang), wordsIn(b, lang)];
+  const shared = [...one].filter((word) => two.has(word)).length;
   return shared / Math.max(1, Math.min(one.size, two.size));
 }
 
@@ -40,9 +47,18 @@ function pairsOf(text: string): Set<string> {
   return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
 }
 
-function wordsIn(text: Localized, lang: (typeof LANGS)[number]): Set<string> {
-  const latin = text[lang].toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
+/** A text is compared with many others. */
+const known = new Map<string, Set<string>>();
+
+function wordsIn(text: Localized, lang: Lang): Set<string> {
+  const found = known.get(text[lang]) ?? findWords(text[lang]);
+  known.set(text[lang], found);
+  return found;
+}
+
+function findWords(text: string): Set<string> {
+  const latin = text.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
   const stems = latin.filter(({ length }) => length >= TELLING_LETTERS).map((word) => word.slice(0, TELLING_LETTERS));
-  const han = text[lang].match(/\p{Script=Han}+/gu) ?? [];
+  const han = text.match(/\p{Script=Han}+/gu) ?? [];
   return new Set([...stems, ...han.flatMap((run) => [...pairsOf(run)])]);
 }

@@ -35,6 +35,8 @@ export interface QuestionPlace {
   /** `<theme>/<topic>`. */
   topic: string;
   block: string;
+  /** The topic's title, in quotation marks. */
+  title: Localized;
   /** What a stem calls the block, in quotation marks, so that it can be understood away from its page. */
   name: Localized;
 }

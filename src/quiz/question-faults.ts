@@ -55,7 +55,7 @@ interface QuestionCounts {
 }
 
 /** Counts questions of one language. */
-function countQuestions(questions: readonly Question[]): QuestionCounts {
+export function countQuestions(questions: readonly Question[]): QuestionCounts {
   const choices = questions.filter(isChoice);
   const places = choices.map(keyPlace);
   return {
@@ -83,7 +83,8 @@ function isKeyLongest({ options }: Choice): boolean {
   return options.every((option) => option === key || option.text.length <= (key?.text.length ?? 0));
 }
 
-function faultsOf(question: Question): QuestionFault[] {
+/** The faults of one question by itself. */
+export function faultsOf(question: Question): QuestionFault[] {
   const shown = showQuestion(question);
   const { options, targets, stem } = shown;
   const codes: QuestionFault['code'][] = [];

@@ -49,6 +49,16 @@ export function letterWording(letter: string, word: string | undefined): Localiz
   return inEachLanguage((lang) => (word ? fillTemplate(texts[lang].letter, { letter, word }) : letter));
 }
 
+/** A situation with the words that are said in it. */
+export function situationWording(when: Localized, words: Localized): Localized {
+  return inEachLanguage((lang) => fillTemplate(texts[lang].situation, { when: when[lang], words: words[lang] }));
+}
+
+/** A trait with the facet that it tells. */
+export function facetWording(facet: Localized, trait: Localized): Localized {
+  return inEachLanguage((lang) => fillTemplate(texts[lang].facet, { facet: facet[lang], trait: trait[lang] }));
+}
+
 /** What a title is called in passing: the part before its colon. */
 export function nameOfTitle(title: Localized): Localized {
   return mapText(title, (text) => text.split(/：|: /)[0] ?? text);

@@ -1,5 +1,6 @@
 import { alternate } from '../../quiz/do-dont-patterns.ts';
 import { draftChoice, draftTrueFalse, type Candidate } from '../../quiz/draft-choice.ts';
+import { draftMultiple } from '../../quiz/draft-multiple.ts';
 import { asPhrase } from '../../quiz/fill-template.ts';
 import type { QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
@@ -51,8 +52,27 @@ const member: QuestionPattern<ChecklistBlock> = {
     ),
 };
 
-/** How a checklist is asked about: what is not on it, and whether something is. */
-export const questions: readonly QuestionPattern<ChecklistBlock>[] = [outsider, member];
+/** Which of these are on the list: two or three items among outsiders. */
+const members: QuestionPattern<ChecklistBlock> = {
+  id: 'members',
+  perBlock: 1,
+  draft: (block, place) =>
+    draftMultiple(
+      place,
+      'members',
+      place.block,
+      (id) => stemWording('members', id, { place: place.name }),
+      itemsOf(block).map(onList),
+      outsidersOf(block).map(({ id, text, reason }) => ({
+        id,
+        text: mapText(text, asPhrase),
+        feedback: reasonWording('not-on-list', { reason }),
+      })),
+    ),
+};
+
+/** How a checklist is asked about: what is not on it, whether something is, and which of several are. */
+export const questions: readonly QuestionPattern<ChecklistBlock>[] = [outsider, members, member];
 
 function onList({ id, text, reason }: Entry): Candidate {
   return { id, text: mapText(text, asPhrase), feedback: reasonWording('on-list', { reason }) };

@@ -1,10 +1,11 @@
 import { LANGS, type Localized } from '../../model/localized.ts';
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
+import { draftMatch } from '../../quiz/draft-match.ts';
 import { asPhrase, quoted } from '../../quiz/fill-template.ts';
 import { likeness } from '../../quiz/likeness.ts';
 import type { QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
-import { mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
+import { mapText, reasonWording, situationWording, stemWording } from '../../quiz/wording.ts';
 import type { PhrasesBlock } from './schema.ts';
 
 type Phrase = PhrasesBlock['items'][number];
@@ -67,8 +68,33 @@ const spot: QuestionPattern<PhrasesBlock> = {
     }),
 };
 
-/** How phrases are asked about: choose the better one, spot the one to avoid. */
-export const questions: readonly QuestionPattern<PhrasesBlock>[] = [better, spot];
+/** Which better phrase replaces which: the words to avoid, with their situation where it is told, beside what to say. */
+const matchPhrases: QuestionPattern<PhrasesBlock> = {
+  id: 'match-phrases',
+  perBlock: 1,
+  draft: (block, place) =>
+    draftMatch(
+      place,
+      'match-phrases',
+      place.block,
+      (id) => stemWording('match-phrases', id, { place: place.name }),
+      block.items.flatMap(({ id, when, avoid, say, why }) =>
+        why
+          ? [
+              {
+                id,
+                left: when ? situationWording(mapText(when, asPhrase), line(avoid)) : line(avoid),
+                right: line(say),
+                feedback: why,
+              },
+            ]
+          : [],
+      ),
+    ),
+};
+
+/** How phrases are asked about: choose the better one, spot the one to avoid, put each beside its better one. */
+export const questions: readonly QuestionPattern<PhrasesBlock>[] = [better, spot, matchPhrases];
 
 /** The phrase to avoid as an option that is wrong anywhere; none where no one says what it costs. */
 function avoided({ id, avoid, harm }: Phrase): Candidate[] {

@@ -77,7 +77,7 @@ const round = new QuizRound({
     const again = makeElement('button', { class: 'btn', type: 'button' }, data.labels.again);
     again.addEventListener('click', begin);
     result.replaceChildren(
-      ...renderResult(round.questions, round.scores, data.texts),
+      ...renderResult(round.questions, round.scores, data.texts, 'h2'),
       makeElement(
         'p',
         { class: 'package-verdict' },

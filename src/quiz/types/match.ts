@@ -39,10 +39,10 @@ export const match: QuestionRules<'match'> = {
     shown.targets
       .map(({ id }, at) => {
         const put = shown.key.map(parsePlacement).filter(({ target }) => target === id);
-        return `${String(at + 1)} ${lettersOf(
+        return `${String(at + 1)}${lettersOf(
           shown,
           put.map(({ option }) => option),
         ).join('')}`;
       })
-      .join('  '),
+      .join(' '),
 };

@@ -44,5 +44,5 @@ export const sort: QuestionRules<'sort'> = {
         );
         return `${text} ${letters.sort().join('')}`;
       })
-      .join('  '),
+      .join(' / '),
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { displayWidth } from '../../../src/check/display-width.ts';
 import { makeIssue } from '../../../src/check/make-issue.ts';
+import type { QuestionBalance } from '../../../src/check/question-balance.ts';
 import { reportJson } from '../../../src/check/report-json.ts';
 import { reportText } from '../../../src/check/report-text.ts';
 
@@ -46,8 +47,36 @@ test('nothing wrong is said too', () => {
   expect(reportText([], { lang: 'en' })).toBe('Nothing wrong found.');
 });
 
-test('for programs: issues, coverage, counts', () => {
-  expect(JSON.parse(reportJson(issues, coverage))).toEqual({ issues, coverage, counts: { errors: 2, warnings: 1 } });
+const questions: QuestionBalance[] = [
+  {
+    lang: 'en',
+    questions: 500,
+    themes: 8,
+    types: [
+      { type: 'choice', count: 300 },
+      { type: 'sort', count: 200 },
+    ],
+    largestPattern: { pattern: 'better', share: 0.2 },
+    longestKeys: 0.31,
+    keyPlaces: [80, 70, 75, 75],
+    faults: ['alike theme/topic/block/authored/one'],
+  },
+];
+
+test('the questions: how many, how balanced, and what is wrong with which', () => {
+  const report = reportText([], { lang: 'en', questions });
+  expect(report).toContain('500 questions, 8 themes. choice 300 · sort 200. Largest pattern: better, 20%');
+  expect(report).toContain('longest option in 31%; keys by place: 80 · 70 · 75 · 75. Faults: 1.');
+  expect(report).toContain('alike theme/topic/block/authored/one');
+});
+
+test('for programs: issues, coverage, questions, counts', () => {
+  expect(JSON.parse(reportJson(issues, coverage, questions))).toEqual({
+    issues,
+    coverage,
+    questions,
+    counts: { errors: 2, warnings: 1 },
+  });
 });
 
 test('a Chinese character takes two columns', () => {

@@ -34,7 +34,12 @@ export function both(text: string): Localized {
 }
 
 /** A place to draft questions for. */
-export const place: QuestionPlace = { topic: 'theme/topic', block: 'block', name: both('“Topic”') };
+export const place: QuestionPlace = {
+  topic: 'theme/topic',
+  block: 'block',
+  title: both('“Topic”'),
+  name: both('“Topic”'),
+};
 
 /** A draft of a choice whose key is as long as `keyLength` and whose distractors have ten letters. */
 export function makeDraft(block: string, pattern: string, fact: string, keyLength = 5): ChoiceDraft {

@@ -12,6 +12,11 @@ function makeStore(entries: Record<string, string> = {}, faults: Partial<Pick<St
   const storage = {
     getItem: (key: string) => items.get(key) ?? null,
     setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+    key: (at: number) => [...items.keys()][at] ?? null,
+    get length() {
+      return items.size;
+    },
     ...faults,
   };
   let tellOther: (key: string | null) => void = () => undefined;

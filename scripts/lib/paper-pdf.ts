@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { drawShape } from '../../src/cards/pdf/draw-scene.ts';
+import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-document.ts';
+import { PAPERS } from '../../src/cards/paper.ts';
+import { paperTexts } from '../../src/i18n/paper.ts';
+import { hashText } from '../../src/model/hash-text.ts';
+import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
+import { layOutKey, layOutSheets, type PaperAbout, type PaperVersion } from './paper-layout.ts';
+import { writeFile } from './write-file.ts';
+
+/** A paper in its versions, and the day that its file is dated. */
+export interface Paper {
+  about: PaperAbout;
+  versions: readonly PaperVersion[];
+  /** `2026-11-20`, so that equal papers make equal files. */
+  day: string;
+}
+
+/** The parts that a paper is printed in. */
+export type PaperPart = 'sheets' | 'key';
+
+/**
+ * The sheets or the key of a paper as a PDF: text as text, fonts embedded, equal input, equal bytes. Kept in
+ * `.cache/papers/` for the next run, under a name made of everything that decides how it looks.
+ */
+export function paperPdf(paper: Paper, part: PaperPart, root = process.cwd()): Uint8Array<ArrayBuffer> {
+  const { about, versions, day } = paper;
+  const key = hashText(JSON.stringify([fontVersion(root), programText(root), part, paper]));
+  const file = path.join(root, '.cache', 'papers', `${key}.pdf`);
+  const kept = readKept(file);
+  if (kept) return kept;
+
+  const say = paperTexts(about.lang);
+  const measurer = fontMeasurer(root, about.lang);
+  const layOut = part === 'sheets' ? layOutSheets : layOutKey;
+  const { widthMm, heightMm } = PAPERS.a4;
+  const pages = versions.flatMap((version) =>
+    layOut(about, version, measurer).map((shapes, at): DocumentPage => {
+      const title = say(part === 'sheets' ? 'versionMark' : 'keyMark', { version: version.name });
+      return {
+        widthMm,
+        heightMm,
+        draw: (fonts) => shapes.map((shape) => drawShape(shape, about.lang, fonts)).join('\n'),
+        ...(at === 0 && { bookmark: { title, within: [] } }),
+      };
+    }),
+  );
+  const title = say(part === 'sheets' ? 'sheetTitle' : 'keyTitle', { title: about.title });
+  const { lang, site, seed } = about;
+  const pdf = writeDocument({ lang, title, author: site, subject: seed, day }, pages, cardFonts(root));
+  writeFile(file, pdf);
+  return pdf;
+}
+
+/** Changes when the programs that lay out and draw do. */
+function programText(root: string): string {
+  const drawing = readdirSync(path.join(root, 'src/cards/pdf')).sort();
+  return [
+    ...drawing.map((name) => `src/cards/pdf/${name}`),
+    'src/cards/break-lines.ts',
+    'scripts/lib/paper-pdf.ts',
+    'scripts/lib/paper-layout.ts',
+    'src/i18n/paper.zh.json',
+    'src/i18n/paper.en.json',
+  ]
+    .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+}
+
+function readKept(file: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch {
+    // Not made yet.
+    return undefined;
+  }
+}
