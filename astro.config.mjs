@@ -2,7 +2,6 @@ import { unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
-import { redirectedUrls } from './src/blocks/published.ts';
 import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
 import { siteAddress } from './scripts/lib/cards-of-site.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
@@ -10,20 +9,11 @@ import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
+import { writeRedirects } from './scripts/lib/write-redirects.ts';
 
 const records = siteRecords();
 const { name } = records.site.data;
 const base = process.env['BASE_PATH'] ?? '/';
-
-/** Old addresses that live on, in both languages. */
-function redirectsOf(from) {
-  return Object.fromEntries(
-    [...redirectedUrls(from)].flatMap(([old, now]) => [
-      [old, now],
-      [`/en${old}`, `/en${now}`],
-    ]),
-  );
-}
 
 export default defineConfig({
   site: siteAddress(records),
@@ -31,7 +21,6 @@ export default defineConfig({
   outDir: process.env['OUT_DIR'] ?? './dist',
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
-  redirects: redirectsOf(records),
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: {
@@ -67,6 +56,7 @@ export default defineConfig({
       ],
       components: {
         Footer: './src/components/overrides/Footer.astro',
+        Head: './src/components/overrides/Head.astro',
         Header: './src/components/overrides/Header.astro',
         MarkdownContent: './src/components/overrides/MarkdownContent.astro',
         MobileMenuFooter: './src/components/overrides/MobileMenuFooter.astro',
@@ -84,5 +74,6 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
     }),
+    writeRedirects(records),
   ],
 });

@@ -3,11 +3,11 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 /**
- * The direction of imports: model ← quiz, cards, diagrams, search, exporters, onboarding ← blocks, check ← components,
- * client, pages, scripts. Each folder lists what it must not reach.
+ * The direction of imports: model ← quiz, cards, diagrams, search, exporters, onboarding ← blocks, check ← links ←
+ * components, client, pages, scripts. Each folder lists what it must not reach.
  */
 const LAYERS = ['quiz', 'cards', 'diagrams', 'search', 'exporters', 'onboarding'];
-const JOINED = ['blocks', 'check'];
+const JOINED = ['blocks', 'check', 'links'];
 const OUTER = ['components', 'client', 'pages'];
 const FORBIDDEN = {
   i18n: [...LAYERS, ...JOINED, ...OUTER],
@@ -15,8 +15,9 @@ const FORBIDDEN = {
   ...Object.fromEntries(
     LAYERS.map((layer) => [layer, [...LAYERS.filter((other) => other !== layer), ...JOINED, ...OUTER]]),
   ),
-  blocks: ['check', ...OUTER],
-  check: OUTER,
+  blocks: ['check', 'links', ...OUTER],
+  check: ['links', ...OUTER],
+  links: ['check', ...OUTER],
 };
 const PURE = Object.keys(FORBIDDEN);
 

@@ -6,6 +6,7 @@ import { lockBuild } from './build-lock.ts';
 import { jobsOfCard } from './card-files.ts';
 import { cardsOfSite } from './cards-of-site.ts';
 import { makeCards } from './make-cards.ts';
+import { previewsOfSite } from './preview-files.ts';
 import { siteRecords } from './site-records.ts';
 
 /**
@@ -30,11 +31,10 @@ export async function buildSite(root: string): Promise<string> {
     // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
     process.env['NODE_ENV'] = 'production';
     // Astro makes one file after another; the costly ones are made before, in all processors.
-    const cards = cardsOfSite(siteRecords());
-    await makeCards(
-      cards.flatMap((card) => LANGS.flatMap((lang) => jobsOfCard(card, lang))),
-      root,
-    );
+    const records = siteRecords();
+    const cards = cardsOfSite(records).flatMap((card) => LANGS.flatMap((lang) => jobsOfCard(card, lang)));
+    const previews = previewsOfSite(records).map(({ content }) => ({ kind: 'preview-png' as const, preview: content }));
+    await makeCards([...cards, ...previews], root);
     await build({ root, outDir: made, logLevel: 'info' });
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);

@@ -12,6 +12,7 @@ import { renderFaceSvg } from '../../src/cards/render-face-svg.ts';
 import { renderOutlineSvg } from '../../src/cards/render-outline-svg.ts';
 import type { Scene } from '../../src/cards/scene.ts';
 import { stackScenes } from '../../src/cards/stack-scenes.ts';
+import type { PreviewContent } from '../../src/links/preview.ts';
 import { cardTexts } from '../../src/i18n/cards.ts';
 import { uiTexts } from '../../src/i18n/ui.ts';
 import { hashText } from '../../src/model/hash-text.ts';
@@ -21,6 +22,7 @@ import { cardFonts } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
 import { encodePng } from './encode-png.ts';
 import type { CardView, DeckView } from './cards-of-site.ts';
+import { previewName, renderPreview } from './preview-files.ts';
 
 /** Pixels across a phone picture; it is upright, 16 to 9. */
 const PHONE_WIDTH_PX = 1080;
@@ -36,7 +38,8 @@ interface DrawJob {
 
 type FileJob =
   | { kind: 'face-pdf'; faces: FaceContent[]; size: PrintSizeId; about: DocumentAbout }
-  | { kind: 'phone-png'; front: FaceContent; back: FaceContent };
+  | { kind: 'phone-png'; front: FaceContent; back: FaceContent }
+  | { kind: 'preview-png'; preview: PreviewContent };
 
 /** One side of a card as a stand-alone SVG of its true size. */
 export function faceSvg(card: CardView, lang: Lang, side: Side, size: PrintSizeId, root = process.cwd()): string {
@@ -51,6 +54,11 @@ export function facePdf(card: CardView, lang: Lang, side: Side, size: PrintSizeI
 /** Both sides of a card as one picture for a phone. */
 export function phonePng(card: CardView, lang: Lang, root = process.cwd()): Uint8Array {
   return fileOfJob(phoneJob(card, lang), root);
+}
+
+/** The picture shown beside a link. */
+export function previewPng(preview: PreviewContent, root = process.cwd()): Uint8Array {
+  return fileOfJob({ kind: 'preview-png', preview }, root);
 }
 
 /** A deck on sheets, ready to print. */
@@ -200,6 +208,7 @@ export function isMade(job: CardJob, root: string): boolean {
 /** The file of a job, from the cache or made and kept. */
 export function fileOfJob(job: FileJob, root: string): Uint8Array {
   return kept(root, nameOfJob(job, root), () => {
+    if (job.kind === 'preview-png') return renderPreview(job.preview, root);
     const drawer = drawerOf(root);
     if (job.kind === 'face-pdf') {
       const scenes = job.faces.map((face) => drawer.draw(face, job.size).scene);
@@ -219,6 +228,7 @@ function inksOf({ shapes }: Scene): string[] {
 
 /** The name that a job's file has in the cache: made of everything that decides its bytes. */
 function nameOfJob(job: FileJob, root: string): string {
+  if (job.kind === 'preview-png') return previewName(job.preview, root);
   const { keyOf } = drawerOf(root);
   if (job.kind === 'phone-png') return `${hashText(keyOf(job.front, 'phone') + keyOf(job.back, 'phone'))}.png`;
   return `${hashText(JSON.stringify([job.about, job.faces.map((face) => keyOf(face, job.size))]))}.pdf`;

@@ -2,12 +2,15 @@ import { cardNumbers } from './card-numbers.ts';
 import { namedParts } from './named-parts.ts';
 import type { Records } from './records.ts';
 
+/** What stands before the id of an onboarding path, in its address and wherever ids of all sorts stand together. */
+export const PATHS = 'onboarding';
+
 /**
- * Every id of the content that lives on once published: topics, blocks, facts and questions written by hand. Cards have
- * their own list; the id of a generated question is made of the id of its fact.
+ * Every id of the content that lives on once published: topics, blocks, facts, questions written by hand, onboarding
+ * paths. Cards have their own list; the id of a generated question is made of the id of its fact.
  */
-export function publishedIds({ topics }: Records): string[] {
-  return topics.flatMap((topic) => [
+export function publishedIds({ topics, paths }: Records): string[] {
+  const ofTopics = topics.flatMap((topic) => [
     topic.id,
     ...topic.data.blocks.flatMap((block) => {
       const own = `${topic.id}/${block.id}`;
@@ -19,6 +22,7 @@ export function publishedIds({ topics }: Records): string[] {
       ];
     }),
   ]);
+  return [...ofTopics, ...[...paths.keys()].map((id) => `${PATHS}/${id}`)];
 }
 
 /** Every address of the content that lives on once published, as it stands in the default language. */
@@ -28,6 +32,7 @@ export function publishedUrls(records: Records): string[] {
     ...themes.map(({ id }) => `/${id}/`),
     ...records.topics.map(({ id }) => `/${id}/`),
     ...[...cardNumbers(records).values()].map((number) => `/c/${number}/`),
+    ...[...records.paths.keys()].map((id) => `/${PATHS}/${id}/`),
   ];
 }
 
@@ -36,42 +41,99 @@ export function cardIds({ topics }: Records): string[] {
   return topics.flatMap(({ id, data }) => data.cards.map((card) => `${id}/${card.id}`));
 }
 
+/** A published address that no page has any more. */
+export interface MovedAddress {
+  /** Root-relative, as it stood in the default language. */
+  from: string;
+  /** Where its content lives now, with an anchor where it is a part of a page. */
+  to: string;
+  /** The old page's anchors that lead elsewhere than to the same anchor of the new page. */
+  anchors: Record<string, string>;
+}
+
 /**
  * Published addresses that no page has any more, each with the address where its content lives now, as the redirects of
  * the lock say. An address without a redirect is left out: the check reports it.
  */
-export function redirectedUrls(records: Records): Map<string, string> {
-  const { urls, cards, redirects } = records.permalinks.data;
-  const current = new Set(publishedUrls(records));
+export function movedAddresses(records: Records): MovedAddress[] {
+  const { urls, ids, cards, redirects } = records.permalinks.data;
+  const current = new Set([...publishedIds(records), ...cardIds(records), ...publishedUrls(records)]);
   const numbers = cardNumbers(records);
-  const idOf = new Map([...cards.map(({ number, id }): [string, string] => [`/c/${number}/`, id])]);
-  return new Map(
-    urls
-      .filter((url) => !current.has(url))
-      .flatMap((url): [string, string][] => {
-        const target = redirects[url] ?? redirectOf(idOf.get(url) ?? url.slice(1, -1), redirects);
-        if (target === undefined) return [];
-        const number = numbers.get(target);
-        return [[url, number === undefined ? addressOf(target) : `/c/${number}/`]];
-      }),
-  );
+  const idOf = new Map(cards.map(({ number, id }): [string, string] => [`/c/${number}/`, id]));
+  const addressOf = (id: string): string | undefined => {
+    const target = movedTo(id, redirects, current);
+    const number = target === undefined ? undefined : numbers.get(target);
+    return number === undefined ? target && pageOf(target) : `/c/${number}/`;
+  };
+  return [...new Set(urls)]
+    .filter((url) => !current.has(url))
+    .flatMap((from): MovedAddress[] => {
+      const id = idOf.get(from) ?? from.slice(1, -1);
+      const to = addressOf(from) ?? addressOf(id);
+      if (to === undefined) return [];
+      const blocks = ids.filter((other) => other.startsWith(`${id}/`) && other.split('/').length === 3);
+      const anchors = blocks.flatMap((block): [string, string][] => {
+        const anchor = block.split('/')[2] ?? '';
+        const target = addressOf(block);
+        return target === undefined || target === `${to}#${anchor}` ? [] : [[anchor, target]];
+      });
+      return [{ from, to, anchors: Object.fromEntries(anchors) }];
+    });
 }
 
-/** Where an id lives now: its own redirect, or that of the topic or block that it stood in. */
-export function redirectOf(id: string, redirects: Readonly<Record<string, string>>): string | undefined {
-  if (redirects[id] !== undefined) return redirects[id];
-  const parts = id.split('/');
+/**
+ * Where an id or address lives now, through as many redirects as it takes: its own, or that of what it stood in, whose
+ * part of the same name it then is, where there is one. Undefined when none leads anywhere.
+ * @param current every id and address that lives.
+ */
+export function movedTo(
+  id: string,
+  redirects: Readonly<Record<string, string>>,
+  current: ReadonlySet<string>,
+): string | undefined {
+  const seen = new Set<string>();
+  let place = id;
+  while (!current.has(place) && !seen.has(place)) {
+    seen.add(place);
+    const moved = movedOnce(place, redirects, current);
+    if (moved === undefined) return undefined;
+    place = moved;
+  }
+  return current.has(place) ? place : undefined;
+}
+
+/** Whether a redirect of its own, or of what it stood in, says where an id or address lives now; it may lead nowhere. */
+export function isRedirected(id: string, redirects: Readonly<Record<string, string>>): boolean {
+  return redirectedStem(id, redirects) !== undefined;
+}
+
+function movedOnce(
+  id: string,
+  redirects: Readonly<Record<string, string>>,
+  current: ReadonlySet<string>,
+): string | undefined {
+  const stem = redirectedStem(id, redirects);
+  const target = stem === undefined ? undefined : redirects[stem];
+  if (stem === undefined || target === undefined) return undefined;
+  const same = target + id.slice(stem.length);
+  return current.has(same) ? same : target;
+}
+
+/** The longest beginning of an id, itself first, that has a redirect; an address has no beginnings. */
+function redirectedStem(id: string, redirects: Readonly<Record<string, string>>): string | undefined {
+  if (Object.hasOwn(redirects, id)) return id;
+  const parts = id.startsWith('/') ? [] : id.split('/');
   for (let length = parts.length - 1; length >= 2; length -= 1) {
-    const target = redirects[parts.slice(0, length).join('/')];
-    if (target !== undefined) return target;
+    const stem = parts.slice(0, length).join('/');
+    if (Object.hasOwn(redirects, stem)) return stem;
   }
   return undefined;
 }
 
 /** The page of an id, at its block; an address stays as it is. */
-function addressOf(target: string): string {
-  if (target.startsWith('/')) return target;
-  const [theme = '', topic, block] = target.split('/');
+function pageOf(id: string): string {
+  if (id.startsWith('/')) return id;
+  const [theme = '', topic, block] = id.split('/');
   const page = topic === undefined ? `/${theme}/` : `/${theme}/${topic}/`;
   return block === undefined ? page : `${page}#${block}`;
 }

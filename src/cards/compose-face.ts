@@ -1,4 +1,4 @@
-import { hueColors, PAPER_COLORS } from '../model/hue.ts';
+import { hueColors, PAPER_COLORS, type HueColors } from '../model/hue.ts';
 import type { Tone } from './break-lines.ts';
 import { PT_PER_MM, type CardSize } from './card-size.ts';
 import { SIGNS, type FaceContent, type Mark } from './face.ts';
@@ -30,12 +30,6 @@ export function composeFace(face: FaceContent, fitted: FittedFace, size: CardSiz
     accent: hue.accent,
     strong: hue.accentStrong,
   };
-  const markColors: Record<Mark, string> = {
-    do: PAPER_COLORS.do,
-    dont: PAPER_COLORS.dont,
-    tick: hue.accent,
-    dot: hue.accent,
-  };
   const stripe: Shape = {
     kind: 'rect',
     xPt: -BLEED_MM * PT_PER_MM,
@@ -53,7 +47,7 @@ export function composeFace(face: FaceContent, fitted: FittedFace, size: CardSiz
     shapes: [
       stripe,
       ...(fitted.qr && qr ? [qrShape(fitted.qr, qr)] : []),
-      ...fitted.placed.map((placed) => shapeOf(placed, tones, markColors, hue.line)),
+      ...fitted.placed.map((placed) => shapeOf(placed, tones, hue)),
     ],
   };
 }
@@ -62,7 +56,21 @@ function qrShape({ xPt, yPt, widthPt }: NonNullable<FittedFace['qr']>, { size, r
   return { kind: 'modules', xPt, yPt, scalePt: widthPt / size, rects, fill: '#000000' };
 }
 
-function shapeOf(placed: Placed, tones: Record<Tone, string>, marks: Record<Mark, string>, line: string): Shape {
+/** The sign in front of a statement, as tall as its line's text. */
+export function markShape(mark: Mark, xPt: number, baselinePt: number, sizePt: number, hue: HueColors): Shape {
+  const { d, width } = MARKS[mark];
+  const sidePt = sizePt * 0.82;
+  const yPt = baselinePt - 0.37 * sizePt - sidePt / 2;
+  const colors: Record<Mark, string> = {
+    do: PAPER_COLORS.do,
+    dont: PAPER_COLORS.dont,
+    tick: hue.accent,
+    dot: hue.accent,
+  };
+  return { kind: 'stroke', d, xPt, yPt, scalePt: sidePt / 16, width, stroke: colors[mark], says: SIGNS[mark] };
+}
+
+function shapeOf(placed: Placed, tones: Record<Tone, string>, hue: HueColors): Shape {
   switch (placed.kind) {
     case 'rule':
       return {
@@ -71,16 +79,10 @@ function shapeOf(placed: Placed, tones: Record<Tone, string>, marks: Record<Mark
         yPt: placed.yPt - RULE_PT / 2,
         widthPt: placed.widthPt,
         heightPt: RULE_PT,
-        fill: line,
+        fill: hue.line,
       };
-    case 'mark': {
-      const { d, width } = MARKS[placed.mark];
-      const sidePt = placed.sizePt * 0.82;
-      const yPt = placed.baselinePt - 0.37 * placed.sizePt - sidePt / 2;
-      const stroke = marks[placed.mark];
-      const says = SIGNS[placed.mark];
-      return { kind: 'stroke', d, xPt: placed.xPt, yPt, scalePt: sidePt / 16, width, stroke, says };
-    }
+    case 'mark':
+      return markShape(placed.mark, placed.xPt, placed.baselinePt, placed.sizePt, hue);
     case 'text': {
       const { text, widthPt, weight, tone } = placed.piece;
       const { xPt, baselinePt, sizePt } = placed;

@@ -33,3 +33,10 @@ export function withBase(address: string): string {
 export function pageUrl(lang: Lang, id: string): string {
   return withBase(`/${[lang === 'en' ? 'en/' : '', id === '' ? '' : `${id}/`].join('')}`);
 }
+
+/** The same with the host in front, where the site has one; `page` may name a place on it: `complaints/six-steps#steps`. */
+export function wholeUrl(site: URL | undefined, lang: Lang, page: string): string {
+  const [id = '', anchor] = page.split('#');
+  const url = pageUrl(lang, id);
+  return (site ? new URL(url, site).href : url) + (anchor === undefined ? '' : `#${anchor}`);
+}

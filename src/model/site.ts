@@ -18,6 +18,7 @@ export const RESERVED_SEGMENTS = [
   'about',
   'downloads',
   'new',
+  'og',
 ] as const;
 
 /** A theme: its place, name and the one hue that its pages, cards and diagrams carry. */

@@ -1,4 +1,4 @@
-import { cardIds, publishedIds, publishedUrls, redirectOf } from '../../blocks/published.ts';
+import { cardIds, isRedirected, movedTo, PATHS, publishedIds, publishedUrls } from '../../blocks/published.ts';
 import type { Records } from '../../blocks/records.ts';
 import type { Issue } from '../../model/issue.ts';
 import { danglingAt, issueAt } from '../issue-at.ts';
@@ -11,8 +11,9 @@ export function checkPermalinks(records: Records): Issue[] {
   const now = new Set(publishedIds(records));
   const cardsNow = cardIds(records);
   const urlsNow = new Set(publishedUrls(records));
+  const living = new Set([...now, ...cardsNow, ...urlsNow]);
   const isGone = (id: string, current: ReadonlySet<string>) =>
-    !current.has(id) && redirectOf(id, redirects) === undefined && !mayExist(records, id);
+    !current.has(id) && !isRedirected(id, redirects) && !mayExist(records, id);
 
   const gone = new Set(ids.filter((id) => isGone(id, now)));
   const goneIds = ids.flatMap((id, index) => {
@@ -26,21 +27,17 @@ export function checkPermalinks(records: Records): Issue[] {
   // A topic and its page go together, and so do a card and its page: one issue each is enough.
   const explained = new Set([...ids.map((id) => `/${id}/`), ...cards.map(({ number }) => `/c/${number}/`)]);
   const goneUrls = urls.flatMap((url, index) =>
-    urlsNow.has(url) || redirects[url] !== undefined || explained.has(url) || mayHavePage(records, url)
+    urlsNow.has(url) || isRedirected(url, redirects) || explained.has(url) || mayHavePage(records, url)
       ? []
       : [goneAt(records, ['urls', index], url, nearest(url, urlsNow))],
   );
-  return [
-    ...goneIds,
-    ...goneCards,
-    ...goneUrls,
-    ...checkRedirects(records, new Set([...now, ...cardsNow, ...urlsNow])),
-  ];
+  return [...goneIds, ...goneCards, ...goneUrls, ...checkRedirects(records, living, gone)];
 }
 
-function checkRedirects(records: Records, targets: ReadonlySet<string>): Issue[] {
-  return Object.entries(records.permalinks.data.redirects).flatMap(([from, to]) =>
-    targets.has(to) || mayExist(records, to)
+function checkRedirects(records: Records, targets: ReadonlySet<string>, gone: ReadonlySet<string>): Issue[] {
+  const { redirects } = records.permalinks.data;
+  return Object.entries(redirects).flatMap(([from, to]) =>
+    movedTo(to, redirects, targets) !== undefined || gone.has(to) || mayExist(records, to)
       ? []
       : [danglingAt(records, records.permalinks, ['redirects', from], 'permalink', to, targets)],
   );
@@ -55,6 +52,7 @@ function goneAt(records: Records, path: (string | number)[], id: string, success
 /** True for what stands in a part of the content that could not be read. */
 function mayExist(records: Records, id: string): boolean {
   const [theme = '', slug = '', ...rest] = id.split('/');
+  if (theme === PATHS) return isUnread(records, `content/paths/${slug}.yaml`);
   const topic = topicOf(records, `${theme}/${slug}`);
   return topic ? rest.some((part) => topic.lost?.has(part)) : isTopic(records, `${theme}/${slug}`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkContent } from '../../../scripts/lib/check-content.ts';
@@ -7,11 +7,13 @@ import { loadRecordsOrThrow } from '../../../scripts/lib/load-records.ts';
 import { publishLocks } from '../../../scripts/lib/publish-locks.ts';
 import { cardNumbers } from '../../../src/blocks/card-numbers.ts';
 import { derivedTexts } from '../../../src/blocks/derived-texts.ts';
-import { redirectedUrls } from '../../../src/blocks/published.ts';
+import { movedAddresses } from '../../../src/blocks/published.ts';
 import { copyContent } from '../check/copy-content.ts';
 
 const SIX = 'content/topics/complaints/six-steps/topic.yaml';
 const ANSWERING = 'content/topics/phone/answering/topic.yaml';
+
+const LOCK = 'content/permalinks.lock';
 
 const read = (root: string, file: string) => readFileSync(path.join(root, file), 'utf8');
 const locksOf = (root: string) => [read(root, 'content/permalinks.lock'), read(root, 'content/translations.lock')];
@@ -21,6 +23,16 @@ function edit(root: string, file: string, from: string, to: string): void {
   const text = read(root, file);
   expect(text).toContain(from);
   writeFileSync(path.join(root, file), text.replace(from, to));
+}
+
+/** Moves a topic, and every reference to it but those of the locks. */
+function renameTopic(root: string, from: string, to: string): void {
+  renameSync(path.join(root, 'content/topics', from), path.join(root, 'content/topics', to));
+  for (const name of readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })) {
+    const file = path.join(root, 'content', name);
+    if (!/\.(yaml|mdx)$/.test(file)) continue;
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(from, to));
+  }
 }
 
 const addCard = (root: string, file: string, id: string, block: string) => {
@@ -36,7 +48,7 @@ test('what is published is added, and published once', () => {
   const root = copyContent();
   expect(publishLocks(root)).toEqual({
     isPublished: true,
-    message: '已记入 23 个 id、3 个网址、0 张新卡片、1 个卡片版本、79 段译文。',
+    message: '已记入 24 个 id、4 个网址、0 张新卡片、1 个卡片版本、79 段译文。',
   });
   const first = locksOf(root);
   expect(first[0]).toMatch(/^# 已经发布的 id.*\n\nids:\n {2}- complaints\/six-steps\n/);
@@ -184,16 +196,56 @@ test('a published address that is gone leads to where its content lives now', as
     'redirects:\n  # 合并了\n  complaints/five-steps: complaints/six-steps\n',
   );
   expect((await checkContent(root, {})).issues).toEqual([]);
-  expect(redirectedUrls(loadRecordsOrThrow(root))).toEqual(
-    new Map([
-      ['/complaints/five-steps/', '/complaints/six-steps/'],
-      ['/c/9/', '/complaints/six-steps/'],
-    ]),
-  );
+  expect(movedAddresses(loadRecordsOrThrow(root))).toEqual([
+    { from: '/complaints/five-steps/', to: '/complaints/six-steps/', anchors: { list: '/complaints/six-steps/' } },
+    { from: '/c/9/', to: '/complaints/six-steps/', anchors: {} },
+  ]);
 
   addCard(root, SIX, 'another', 'steps');
   publishLocks(root);
   expect(read(root, 'content/permalinks.lock')).toContain('# 合并了');
+});
+
+test('a renamed topic needs a redirect, and takes its blocks and cards along, through a second renaming as well', async () => {
+  const root = copyContent();
+  const hints = async () => (await checkContent(root, {})).issues.map(({ code, hint }) => `${code}: ${hint}`);
+  const advice = 'permalink-gone: 把它改回来，或在这个文件的 redirects 下加一行：';
+  publishLocks(root);
+
+  renameTopic(root, 'complaints/six-steps', 'complaints/settling');
+  expect(await hints()).toEqual([`${advice}complaints/six-steps: complaints/settling`]);
+  edit(root, LOCK, 'redirects: {}', 'redirects:\n  complaints/six-steps: complaints/settling');
+  expect(await hints()).toEqual([]);
+  publishLocks(root);
+
+  renameTopic(root, 'complaints/settling', 'complaints/settling-it');
+  expect(await hints()).toEqual([`${advice}complaints/settling: complaints/settling-it`]);
+  edit(root, LOCK, 'redirects:\n', 'redirects:\n  complaints/settling: complaints/settling-it\n');
+  expect(await hints()).toEqual([]);
+  expect(movedAddresses(loadRecordsOrThrow(root))).toEqual([
+    { from: '/c/1/', to: '/c/3/', anchors: {} },
+    { from: '/complaints/six-steps/', to: '/complaints/settling-it/', anchors: {} },
+    { from: '/c/2/', to: '/c/3/', anchors: {} },
+    { from: '/complaints/settling/', to: '/complaints/settling-it/', anchors: {} },
+  ]);
+});
+
+test('redirects that lead in a circle or nowhere are named', async () => {
+  const root = copyContent();
+  publishLocks(root);
+  edit(root, LOCK, 'redirects: {}', 'redirects:\n  old/one: old/two\n  old/two: old/one\n  old/three: old/four');
+  expect((await checkContent(root, {})).issues.map(({ code }) => code)).toEqual(
+    Array.from({ length: 3 }, () => 'dangling-reference'),
+  );
+});
+
+test('a published path that is gone is missed', async () => {
+  const root = copyContent();
+  publishLocks(root);
+  renameSync(path.join(root, 'content/paths/first-week.yaml'), path.join(root, 'content/paths/week-one.yaml'));
+  expect((await checkContent(root, {})).issues.map(({ message }) => message)).toEqual([
+    '已经发布的“onboarding/first-week”不见了，旧链接和旧卡片会失效。',
+  ]);
 });
 
 test('every derived text of the content has a name of its own', () => {

@@ -1,0 +1,54 @@
+import { Resvg } from '@resvg/resvg-js';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Records } from '../../src/blocks/records.ts';
+import { renderOutlineSvg } from '../../src/cards/render-outline-svg.ts';
+import { composePreview, PREVIEW_PX } from '../../src/links/compose-preview.ts';
+import { pagePreviews, type PagePreview } from '../../src/links/page-previews.ts';
+import type { PreviewContent } from '../../src/links/preview.ts';
+import { hashText } from '../../src/model/hash-text.ts';
+import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
+import { siteAddress } from './cards-of-site.ts';
+
+/** What decides how a preview looks, beside its words: a changed template never shows an old picture. */
+const TEMPLATE = [
+  'src/links/compose-preview.ts',
+  'src/cards/break-lines.ts',
+  'src/cards/compose-face.ts',
+  'src/cards/render-outline-svg.ts',
+  'src/model/hue.ts',
+  'scripts/lib/card-fonts.ts',
+  'scripts/lib/preview-files.ts',
+];
+
+const templates = new Map<string, string>();
+
+/** A preview as PNG, 1200 × 630. */
+export function renderPreview(content: PreviewContent, root: string): Uint8Array {
+  const svg = renderOutlineSvg(composePreview(content, fontMeasurer(root, content.lang)), cardFonts(root));
+  const fitTo = { mode: 'width', value: PREVIEW_PX.width } as const;
+  return new Resvg(svg, { fitTo, font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** The name of a preview in the cache, made of its words, the template and the fonts: equal names mean equal pictures. */
+export function previewName(content: PreviewContent, root: string): string {
+  return `${hashText(`${templateOf(root)} ${JSON.stringify(content)}`)}.preview.png`;
+}
+
+const previews = new WeakMap<Records, PagePreview[]>();
+
+/** The previews of all pages that have one of their own. */
+export function previewsOfSite(records: Records): PagePreview[] {
+  const known = previews.get(records) ?? pagePreviews(records, siteAddress(records));
+  previews.set(records, known);
+  return known;
+}
+
+function templateOf(root: string): string {
+  const known = templates.get(root);
+  if (known !== undefined) return known;
+  const code = TEMPLATE.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
+  const made = hashText(`${fontVersion(root)} ${code}`);
+  templates.set(root, made);
+  return made;
+}
