@@ -51,7 +51,6 @@ export default defineConfig({
         './src/styles/base.css',
         './src/styles/button.css',
         './src/styles/blocks.css',
-        './src/styles/terms.css',
         './src/styles/print.css',
       ],
       components: {

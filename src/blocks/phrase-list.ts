@@ -7,8 +7,8 @@ export interface ListedPhrase {
   /** `<topic>/<block>/<fact>`. */
   id: string;
   topic: TopicRecord;
-  /** The row's place in the page of its topic, which is its anchor there. */
-  anchor: string;
+  /** The block's id, which is its section's anchor. */
+  block: string;
   /** The ids of the topic's cards that carry it. */
   cards: string[];
   situation: Localized;
@@ -26,7 +26,7 @@ export function listPhrases(topics: readonly TopicRecord[]): ListedPhrase[] {
         ? block.items.map(({ id, when, avoid, say, why }) => ({
             id: `${topic.id}/${block.id}/${id}`,
             topic,
-            anchor: `${block.id}-${id}`,
+            block: block.id,
             cards: topic.data.cards.filter((card) => carries(card, block.id, id)).map((card) => card.id),
             situation: topic.data.short ?? topic.data.title,
             when,

@@ -1,7 +1,10 @@
 import { matchPhrase } from '../search/match-phrase.ts';
 
-/** Below this a phrase is not what the reader was about to say. */
+/** From here on a phrase is what the reader was about to say. */
 const NEAR = 0.5;
+
+/** Where none is near, those that share a word with it are shown. */
+const RELATED = 0.25;
 
 /** What a row's phrase and situation are called, in this language, and its phrase in the other. */
 function phrasesOf(row: HTMLTableRowElement): string[] {
@@ -21,13 +24,13 @@ class PhraseFinder extends HTMLElement {
     const rows = [...body.rows];
     const { count = '', none = '' } = status.dataset;
     const show = () => {
-      const scored = rows.map((row) => {
-        const inSituation = select.value === '' || row.dataset['situation'] === select.value;
-        const score = input.value.trim() === '' ? 1 : matchPhrase(input.value, phrasesOf(row));
-        return { row, score: inSituation && score >= NEAR ? score : 0 };
-      });
-      for (const { row, score } of scored) row.hidden = score === 0;
-      const found = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+      const scored = rows
+        .filter((row) => select.value === '' || row.dataset['situation'] === select.value)
+        .map((row) => ({ row, score: input.value.trim() === '' ? 1 : matchPhrase(input.value, phrasesOf(row)) }));
+      const isNear = scored.some(({ score }) => score >= NEAR);
+      const found = scored.filter(({ score }) => score >= (isNear ? NEAR : RELATED)).sort((a, b) => b.score - a.score);
+      for (const row of rows) row.hidden = true;
+      for (const { row } of found) row.hidden = false;
       body.append(...found.map(({ row }) => row));
       const asked = input.value.trim() !== '' || select.value !== '';
       status.textContent = !asked ? '' : found.length > 0 ? count.replace('{n}', String(found.length)) : none;
