@@ -37,7 +37,7 @@ const MOST_STARTED = 40;
 const LONGEST_INITIALS = 8;
 
 /** A topic that answers, and how it was found. */
-export interface RankedTopic {
+interface RankedTopic {
   topic: number;
   /** About 1 for a query that is one of its names. */
   score: number;
@@ -64,7 +64,7 @@ interface Probe {
 }
 
 /** A query made ready for an index: its units, which of them matter, and what to look up. */
-export interface PreparedQuery {
+interface PreparedQuery {
   units: Unit[];
   matters: boolean[];
   probes: Probe[];
@@ -75,7 +75,7 @@ export interface PreparedQuery {
 }
 
 /** Makes `query` ready for the index of `lang`. */
-export function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTable): PreparedQuery {
+function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTable): PreparedQuery {
   const text = unifyWords(normaliseQuery(query, han?.simplified), lang);
   const units = unitsOf(text);
   const starts = placesIn(text, units);
@@ -142,7 +142,7 @@ function placesIn(text: string, units: readonly Unit[]): number[] {
  * What `query` sounds like, made ready: pinyin or initials typed in Latin letters, Chinese taken for its sound, or both
  * in a row as an input method leaves them. Undefined when it is neither.
  */
-export function prepareSounds(query: string, index: IntentIndex, han: HanTable): PreparedQuery | undefined {
+function prepareSounds(query: string, index: IntentIndex, han: HanTable): PreparedQuery | undefined {
   const units = unitsOf(normaliseQuery(query, han.simplified));
   const letters = units.map(({ text, isHan }) => (isHan ? '' : text)).join('');
   if (units.length === 0 || /[^a-z]/.test(letters)) return undefined;
@@ -244,7 +244,7 @@ function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): numbe
 }
 
 /** The topics that have any of what was asked, best first. */
-export function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
+function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
   const { passages, topics, most } = matchProbes(probes, index);
   const ranked = new Map<number, RankedTopic>();
   for (const [passage, { score, hits, units }] of passages) {
@@ -295,7 +295,7 @@ export interface FoundTopic extends RankedTopic {
 }
 
 /** What can be told at once: the better phrase for one that must not be said, or what a house term means. */
-export interface DirectAnswer {
+interface DirectAnswer {
   kind: 'phrase' | 'term';
   topic: number;
   /** Which of the topic's passages of this kind was asked for. */
