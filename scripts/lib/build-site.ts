@@ -3,6 +3,7 @@ import path from 'node:path';
 import { build } from 'astro';
 import { LANGS } from '../../src/model/localized.ts';
 import { lockBuild } from './build-lock.ts';
+import { writeServiceWorker } from './write-service-worker.ts';
 import { jobsOfCard } from './card-files.ts';
 import { cardsOfSite } from './cards-of-site.ts';
 import { makeCards } from './make-cards.ts';
@@ -36,6 +37,7 @@ export async function buildSite(root: string): Promise<string> {
     const previews = previewsOfSite(records).map(({ content }) => ({ kind: 'preview-png' as const, preview: content }));
     await makeCards([...cards, ...previews], root);
     await build({ root, outDir: made, logLevel: 'info' });
+    writeServiceWorker(root, made);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
     rmSync(old, { recursive: true, force: true });

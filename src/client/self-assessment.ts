@@ -2,12 +2,7 @@ import { countTicks, scoreScale, type ScoredScale } from '../quiz/score-scale.ts
 import { makeElement } from './make-element.ts';
 import { printPart } from './print-part.ts';
 import { keepScale, loadScale, type FinishedScale, type ScaleAnswers } from './scale-store.ts';
-
-/** Today by the reader's own calendar, `2026-11-20`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
+import { today } from './today.ts';
 
 function fill(text: string | undefined, values: Record<string, string | number>): string {
   return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -26,3 +26,6 @@ export const path = z.strictObject({
     .describe('Days or stages, in order.'),
 });
 export type Path = z.infer<typeof path>;
+
+/** Names below `/onboarding/` that its own pages have; no path may take one. */
+export const PLAN_SEGMENTS = ['plan', 'done'] as const;

@@ -1,5 +1,6 @@
 import type { Records } from '../../blocks/records.ts';
 import type { Issue } from '../../model/issue.ts';
+import { PLAN_SEGMENTS } from '../../model/path.ts';
 import { RESERVED_SEGMENTS } from '../../model/site.ts';
 import { issueAt, issueAtPosition } from '../issue-at.ts';
 import { isUnread } from '../known-topics.ts';
@@ -47,6 +48,7 @@ function checkCurriculumThemes(records: Records): Issue[] {
 
 function checkReserved(records: Records): Issue[] {
   const reserved = new Set<string>(RESERVED_SEGMENTS);
+  const planSegments = new Set<string>(PLAN_SEGMENTS);
   const values = (segment: string, thing: Thing) => ({ segment, what: { thing }, suggestion: `${segment}-guide` });
   const start = { line: 1, column: 1 };
   return [
@@ -59,7 +61,7 @@ function checkReserved(records: Records): Issue[] {
       .filter(({ slug }) => reserved.has(slug))
       .map(({ file, slug }) => issueAtPosition(records, file, start, 'reserved-segment', values(slug, 'topic'))),
     ...[...records.paths]
-      .filter(([id]) => reserved.has(id))
+      .filter(([id]) => reserved.has(id) || planSegments.has(id))
       .map(([id, { file }]) => issueAtPosition(records, file, start, 'reserved-segment', values(id, 'path'))),
   ];
 }

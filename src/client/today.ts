@@ -1,0 +1,5 @@
+/** Today by the reader's own calendar, `2026-11-20`. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
