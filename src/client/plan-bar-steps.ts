@@ -2,7 +2,7 @@ import type { OnboardingTexts } from '../i18n/onboarding.ts';
 import { questionName } from '../onboarding/question-name.ts';
 import { makeElement } from './make-element.ts';
 import { keepFirstScores, keepPlan, keepStepAt, loadFirstScores, loadPlan, type StepAt } from './onboarding-store.ts';
-import { loadProgress, onChange } from './progress-store.ts';
+import { progressStore } from './progress-store.ts';
 
 /** Time counts while the page is looked at and something was touched this lately. */
 const IDLE_MS = 120_000;
@@ -46,9 +46,9 @@ function countTime(id: string): void {
 }
 
 function noteFirstScores(): void {
-  onChange((topic) => {
+  progressStore.onChange((topic) => {
     const scores = loadFirstScores(topic);
-    for (const [id, { score, times }] of loadProgress(topic).answers) {
+    for (const [id, { score, times }] of progressStore.loadProgress(topic).answers) {
       const name = questionName(id);
       if (times === 1 && !scores.has(name)) scores.set(name, score);
     }

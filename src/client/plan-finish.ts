@@ -15,7 +15,7 @@ import { loadCatalogue } from './load-catalogue.ts';
 import { makeElement } from './make-element.ts';
 import { keepName, listPlans, loadFirstScores, loadName, loadPlan, type KeptPlan } from './onboarding-store.ts';
 import { standingOfStep } from './plan-standing.ts';
-import { loadProgress } from './progress-store.ts';
+import { progressStore } from './progress-store.ts';
 import { saveFile } from './save-file.ts';
 import { loadScale } from './scale-store.ts';
 import { today } from './today.ts';
@@ -124,7 +124,7 @@ class PlanFinish extends HTMLElement {
     );
     return [...new Set(topics)].flatMap((topic) => {
       const firsts = loadFirstScores(topic);
-      return [...loadProgress(topic).answers].map(([id, { score, times }]) => {
+      return [...progressStore.loadProgress(topic).answers].map(([id, { score, times }]) => {
         const name = questionName(id);
         const first = firsts.get(name) ?? (times === 1 ? score : undefined);
         return {

@@ -1,3 +1,4 @@
+import { LANGS } from '../model/localized.ts';
 import { openCode, sealCode, type Opened } from './envelope.ts';
 import { PLAN_LIMITS, type Plan, type PlanStage, type PlanStep } from './plan.ts';
 import { asCount, asDay, asList, asMatch, asText, asTuple, ID, PLAN_ID } from './shape.ts';
@@ -56,7 +57,7 @@ function readPlan(data: unknown): Plan | undefined {
   const [id, lang, title, from, greeting, start, stages] = asTuple(data, 7) ?? [];
   const plan = {
     id: asMatch(id, PLAN_ID),
-    lang: lang === 'zh' || lang === 'en' ? lang : undefined,
+    lang: LANGS.find((known) => known === lang),
     title: asText(title, PLAN_LIMITS.title),
     from: asText(from, PLAN_LIMITS.from),
     greeting: asText(greeting, PLAN_LIMITS.greeting),
