@@ -3,7 +3,7 @@ import { analyseItems, type ItemFigures } from './item-analysis.ts';
 import { parseResult, type Result } from './result-code.ts';
 
 /** What came in that is no result, with enough of it to be found again. */
-export interface RejectedCode {
+interface RejectedCode {
   fault: Exclude<CodeFault, 'empty' | 'foreign'>;
   /** Its first characters. */
   start: string;
@@ -80,7 +80,7 @@ export interface ClassRow {
 }
 
 /** How a theme did. */
-export interface ThemeFigures {
+interface ThemeFigures {
   theme: string;
   answers: number;
   first: number;

@@ -14,7 +14,7 @@ export interface QuestionOutcome {
 }
 
 /** How far a stage has come. */
-export interface StageOutcome {
+interface StageOutcome {
   of: number;
   done: number;
   /** The day by whose end it is due, `2026-11-20`; empty for none. */
@@ -86,7 +86,7 @@ export function formatResult(result: Result): string {
 }
 
 /** The topic of an outcome's id. */
-export function topicOf(outcome: string): string {
+function topicOf(outcome: string): string {
   return outcome.split('/').slice(0, 2).join('/');
 }
 
