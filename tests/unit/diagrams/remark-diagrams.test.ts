@@ -82,7 +82,7 @@ test('so does a fact that does not exist', async () => {
   const failing = run(pageOf('flowchart TD\n  a["${steps/openin}"]'), () => Promise.resolve('<figure/>'));
   await expect(failing).rejects.toMatchObject({ file: FILE, line: 5, column: 6 });
   await expect(failing).rejects.toThrowErrorMatchingInlineSnapshot(
-    `[content/topics/complaints/six-steps/zh.mdx:5:6: 这一课里没有“steps/openin”这个事实。 写法是 \${模块/事实}，两个名字都要在同一课的 topic.yaml 里。]`,
+    `[content/topics/complaints/six-steps/zh.mdx:5:6: 这个主题里没有要点“steps/openin”。 写法是 \${块/要点}，两个 id 都要在同一个 topic.yaml 里。]`,
   );
 });
 
