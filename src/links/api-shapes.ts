@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { glossary } from '../model/glossary.ts';
 import { id, topicId } from '../model/id.ts';
-import { localized, localizedList } from '../model/localized.ts';
+import { LANGS, localized, localizedList } from '../model/localized.ts';
 import { path } from '../model/path.ts';
+import { EFFECTS, ENDINGS } from '../model/scenario.ts';
 import { day, ROLES } from '../model/topic.ts';
 
 const url = z.string().startsWith('/').describe('Root-relative, with the base path.');
@@ -38,20 +39,78 @@ const terms = z
   .describe('Every house term, in the order of the glossary file.');
 export type ListedTerm = z.infer<typeof terms>[number];
 
-/** A file below `api/` whose shape is promised. */
+const said = z.string();
+const reasoned = { id: z.string(), text: said, feedback: said.describe('Why it stands where it stands.') };
+const asked = {
+  id: z.string().describe('<topic>/<block>/<pattern>/<fact>: never changed by rewording or reordering.'),
+  topic: topicId,
+  block: id,
+  stem: said.describe('The question, complete without its page.'),
+  url: url.describe('The section that answers it.'),
+};
+const option = z.strictObject({ id: z.string(), text: said, correct: z.boolean(), feedback: said });
+const shown = z.array(z.string()).describe('Ids in the order in which they are laid out.');
+const choice = z.strictObject({
+  id: z.string(),
+  text: said,
+  effect: z.enum(EFFECTS),
+  outcome: said.describe('What happens next.'),
+  feedback: said.describe('Why it helps or hurts.'),
+  next: z.string().describe('The scene it leads to.'),
+  topic: topicId.optional().describe('The topic that teaches it.'),
+});
+const scene = z.strictObject({
+  id: z.string(),
+  when: said.optional(),
+  title: said,
+  text: said,
+  ask: said.optional().describe('What is to be decided.'),
+  choices: z.array(choice),
+  next: z.string().optional().describe('The scene that follows where there is nothing to choose.'),
+  ending: z.enum(ENDINGS).optional(),
+});
+
+const questions = z
+  .array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ ...asked, type: z.literal('choice'), options: z.array(option) }),
+      z.strictObject({ ...asked, type: z.literal('multiple'), options: z.array(option) }),
+      z.strictObject({ ...asked, type: z.literal('true-false'), options: z.array(option) }),
+      z.strictObject({ ...asked, type: z.literal('order'), order: z.array(z.strictObject(reasoned)), shown }),
+      z.strictObject({
+        ...asked,
+        type: z.literal('match'),
+        pairs: z.array(z.strictObject({ id: z.string(), left: said, right: said, feedback: said })),
+        shown,
+      }),
+      z.strictObject({
+        ...asked,
+        type: z.literal('sort'),
+        bins: z.array(z.strictObject({ id: z.string(), label: said, items: z.array(z.strictObject(reasoned)) })),
+        shown,
+      }),
+      z.strictObject({ ...asked, type: z.literal('scenario'), nodes: z.array(scene) }),
+    ]),
+  )
+  .describe('Every question of the site in one language, in the order of the topics.');
+
+/** A shape that files below `api/` keep. */
 export interface ApiShape {
-  /** Its name without ending: `topics`. */
+  /** What it is of: `topics`. */
   name: string;
+  /** The files that have it, below `api/`. */
+  files: readonly string[];
   /** Goes up when a program that reads the file would have to change. */
   version: number;
   schema: z.ZodType;
 }
 
-/** Every file below `api/` whose shape is promised. */
+/** Every shape that is promised. */
 export const API_SHAPES: readonly ApiShape[] = [
-  { name: 'topics', version: 1, schema: topics },
-  { name: 'paths', version: 1, schema: paths },
-  { name: 'glossary', version: 1, schema: terms },
+  { name: 'topics', files: ['topics.json'], version: 1, schema: topics },
+  { name: 'questions', files: LANGS.map((lang) => `questions.${lang}.json`), version: 1, schema: questions },
+  { name: 'paths', files: ['paths.json'], version: 1, schema: paths },
+  { name: 'glossary', files: ['glossary.json'], version: 1, schema: terms },
 ];
 
 /** Where the schema of a shape lies, root-relative without the base path: `/api/schemas/topics.v1.json`. */

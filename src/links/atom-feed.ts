@@ -46,11 +46,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Text as XML holds it; signs that XML cannot hold are left out. */
+/** What XML cannot hold: control characters but tab and line ends, and two that are none. */
+const UNFIT = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
+
 function escape(text: string): string {
   const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-  // eslint-disable-next-line no-control-regex -- XML 1.0 has no control characters but tab and line ends.
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (s) => signs[s] ?? s);
+  return text.replace(UNFIT, '').replace(/[&<>"]/g, (sign) => signs[sign] ?? sign);
 }

@@ -103,7 +103,7 @@ function cellsOf(block: Extract<Block, { kind: 'matrix' }>, lang: Lang): string[
       block.cells
         .filter((cell) => cell.row === row.id && cell.column === column.id)
         .flatMap((cell) => {
-          const inner = fields(cell as unknown as Node, lang, 'title');
+          const inner = fields(cell, lang, 'title');
           const name = [column.title[lang], cell.title?.[lang]].filter((part) => part !== undefined).join(' · ');
           return [`- ${plain(name)}`, ...indented(inner)];
         }),

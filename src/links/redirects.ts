@@ -64,10 +64,10 @@ export function renderRedirect(redirect: Redirect, texts: RedirectTexts): string
  * and their like, a map for nginx, lines for Caddy. By the names of their files.
  */
 export function hostRules(redirects: readonly Pick<Redirect, 'from' | 'to'>[]): Map<string, string> {
-  const pairs = redirects.flatMap(({ from, to }) => [
+  const pairs = redirects.flatMap(({ from, to }): [string, string][] => [
     [from, to],
     [from.replace(/\/$/, ''), to],
-  ]) as [string, string][];
+  ]);
   const lines = (of: (from: string, to: string) => string) => pairs.map(([from, to]) => `${of(from, to)}\n`).join('');
   /** Puts what stood behind `?` in front of an anchor. */
   const withQuery = (to: string, query: string) => to.replace(/(#.*)?$/, (anchor) => query + anchor);

@@ -3,7 +3,6 @@ import { uiTexts } from '../i18n/ui.ts';
 import type { Lang } from '../model/localized.ts';
 import { blockMarkdown, plain } from './block-markdown.ts';
 
-const FENCE = /^```/;
 const PLACED = /^<Block\s+id="([^"]+)"\s*\/>\s*$/;
 const ASIDE = /^:::(\w+)(?:\[(.*)\])?\s*$/;
 
@@ -62,7 +61,7 @@ function proseMarkdown({ data, prose }: TopicRecord, lang: Lang): string {
   let fenced = false;
   let quoted = false;
   for (const line of prose[lang].source.trim().split('\n')) {
-    if (FENCE.test(line)) {
+    if (line.startsWith('```')) {
       fenced = !fenced;
       continue;
     }

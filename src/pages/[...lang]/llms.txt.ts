@@ -14,7 +14,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = ({ 
   const text = llmsText(siteRecords(), lang, {
     page,
     topic: (id) => page(id).replace(/\/$/, '.md'),
-    data: API_SHAPES.map(({ name }) => ({ name: `api/${name}.json`, url: file(`/api/${name}.json`) })),
+    data: API_SHAPES.flatMap(({ files }) => files).map((name) => ({ name: `api/${name}`, url: file(`/api/${name}`) })),
   });
   return new Response(text, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };
