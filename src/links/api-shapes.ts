@@ -6,7 +6,7 @@ import { path } from '../model/path.ts';
 import { EFFECTS, ENDINGS } from '../model/scenario.ts';
 import { day, ROLES } from '../model/topic.ts';
 
-const url = z.string().startsWith('/').describe('Root-relative, with the base path.');
+const url = z.string().regex(/^\//).describe('Root-relative, with the base path.');
 const urls = z.strictObject({ zh: url, en: url });
 const count = z.int().min(0);
 
