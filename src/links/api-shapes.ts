@@ -95,7 +95,7 @@ const questions = z
   .describe('Every question of the site in one language, in the order of the topics.');
 
 /** A shape that files below `api/` keep. */
-export interface ApiShape {
+interface ApiShape {
   /** What it is of: `topics`. */
   name: string;
   /** The files that have it, below `api/`. */
