@@ -90,33 +90,22 @@ export function movedTo(
   id: string,
   redirects: Readonly<Record<string, string>>,
   current: ReadonlySet<string>,
+  passed: ReadonlySet<string> = new Set(),
 ): string | undefined {
-  const seen = new Set<string>();
-  let place = id;
-  while (!current.has(place) && !seen.has(place)) {
-    seen.add(place);
-    const moved = movedOnce(place, redirects, current);
-    if (moved === undefined) return undefined;
-    place = moved;
-  }
-  return current.has(place) ? place : undefined;
+  if (current.has(id)) return id;
+  const stem = passed.has(id) ? undefined : redirectedStem(id, redirects);
+  const target = stem === undefined ? undefined : redirects[stem];
+  if (stem === undefined || target === undefined) return undefined;
+  const onTheWay = new Set([...passed, id]);
+  return (
+    movedTo(target + id.slice(stem.length), redirects, current, onTheWay) ??
+    movedTo(target, redirects, current, onTheWay)
+  );
 }
 
 /** Whether a redirect of its own, or of what it stood in, says where an id or address lives now; it may lead nowhere. */
 export function isRedirected(id: string, redirects: Readonly<Record<string, string>>): boolean {
   return redirectedStem(id, redirects) !== undefined;
-}
-
-function movedOnce(
-  id: string,
-  redirects: Readonly<Record<string, string>>,
-  current: ReadonlySet<string>,
-): string | undefined {
-  const stem = redirectedStem(id, redirects);
-  const target = stem === undefined ? undefined : redirects[stem];
-  if (stem === undefined || target === undefined) return undefined;
-  const same = target + id.slice(stem.length);
-  return current.has(same) ? same : target;
 }
 
 /** The longest beginning of an id, itself first, that has a redirect; an address has no beginnings. */

@@ -6,7 +6,7 @@ import { path } from '../model/path.ts';
 import { EFFECTS, ENDINGS } from '../model/scenario.ts';
 import { day, ROLES } from '../model/topic.ts';
 
-const url = z.string().startsWith('/').describe('Root-relative, with the base path.');
+const url = z.string().regex(/^\//).describe('Root-relative, with the base path.');
 const urls = z.strictObject({ zh: url, en: url });
 const count = z.int().min(0);
 
@@ -95,7 +95,7 @@ const questions = z
   .describe('Every question of the site in one language, in the order of the topics.');
 
 /** A shape that files below `api/` keep. */
-export interface ApiShape {
+interface ApiShape {
   /** What it is of: `topics`. */
   name: string;
   /** The files that have it, below `api/`. */

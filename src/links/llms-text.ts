@@ -4,7 +4,7 @@ import type { Lang } from '../model/localized.ts';
 import { plain } from './block-markdown.ts';
 
 /** The addresses that the overview leads to. */
-export interface LlmsAddresses {
+interface LlmsAddresses {
   /** The Markdown file of a topic. */
   topic: (id: string) => string;
   /** A page by its id. */

@@ -6,13 +6,13 @@ import type { Lang } from '../model/localized.ts';
 import type { Path } from '../model/path.ts';
 
 /** A thing as schema.org describes it. */
-export interface Thing {
+interface Thing {
   '@type': string;
   [property: string]: unknown;
 }
 
 /** What a page's description for search engines is made of. */
-export interface DataContext {
+interface DataContext {
   records: Records;
   lang: Lang;
   /** The whole address of a page by its id, or of a place on it: `complaints/six-steps#steps`. */

@@ -35,7 +35,11 @@ afterAll(async () => {
   open.forEach((server) => server.close());
 });
 
-interface Reply { type: string; body: string | Uint8Array; status?: number }
+interface Reply {
+  type: string;
+  body: string | Uint8Array;
+  status?: number;
+}
 
 /** Serves replies by path on this machine; `answer` is asked where no file has that path. */
 async function serve(

@@ -223,8 +223,8 @@ test('a renamed topic needs a redirect, and takes its blocks and cards along, th
   edit(root, LOCK, 'redirects:\n', 'redirects:\n  complaints/settling: complaints/settling-it\n');
   expect(await hints()).toEqual([]);
   expect(movedAddresses(loadRecordsOrThrow(root))).toEqual([
-    { from: '/c/1/', to: '/c/3/', anchors: {} },
     { from: '/complaints/six-steps/', to: '/complaints/settling-it/', anchors: {} },
+    { from: '/c/1/', to: '/c/3/', anchors: {} },
     { from: '/c/2/', to: '/c/3/', anchors: {} },
     { from: '/complaints/settling/', to: '/complaints/settling-it/', anchors: {} },
   ]);
