@@ -11,9 +11,9 @@ import type { SearchCore } from '../../../src/search/search-files.ts';
 import { passagesOf, type TopicTexts } from '../../../src/search/topic-texts.ts';
 
 /** The files of this checkout's search, as a browser would fetch them. */
-export const { files } = searchFiles(loadRecords('.').draft);
+const { files } = searchFiles(loadRecords('.').draft);
 
-export function readJson(name: string): unknown {
+function readJson(name: string): unknown {
   return JSON.parse(files.get(name) ?? 'null');
 }
 
