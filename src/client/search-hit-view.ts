@@ -1,3 +1,4 @@
+import '../styles/search.css';
 import { markText } from '../search/mark-text.ts';
 import { makeElement } from './make-element.ts';
 import type { ShownHit } from './search-finder.ts';

@@ -9,8 +9,8 @@ import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
 /** How much a passage says of what its topic is about. */
 const KIND_WEIGHT: Record<PassageKind, number> = {
   title: 1,
-  alias: 0.98,
-  ask: 0.92,
+  alias: 1.03,
+  ask: 0.78,
   term: 0.96,
   foreign: 0.94,
   phrase: 0.9,
@@ -18,18 +18,22 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
   fact: 0.7,
 };
 /** A term of question words, or across their edge, beside one of the matter itself. */
-const ASIDE = 0.12;
-const ALIKE = 0.55;
+const ASIDE = 0.15;
+const ALIKE = 1.1;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
 /** What a topic's passages say together, beside its best one. */
-const TOGETHER = 0.5;
+const TOGETHER = 1.2;
+/** How many passages of a topic have to say the same to say it half as loud as any number could. */
+const SATED = 1.67;
+/** Below 1, so that one rare term does not drown all others. */
+const RARITY = 0.72;
 /** How much of a passage's score hangs on how much of the passage was asked for. */
-const WHOLE = 0.35;
+const WHOLE = 0.26;
 /** For a passage that is all that was asked about. */
-const SAME = 0.25;
+const SAME = 0.28;
 /** For a name that was asked for to the letter: nothing else is meant. */
-const CALLED: Partial<Record<PassageKind, number>> = { title: 2, alias: 1.8, term: 0.5 };
+const CALLED: Partial<Record<PassageKind, number>> = { title: 4, alias: 3.6, term: 1 };
 /** So much of a name or an ask has to stand in a query for the query to speak of it. */
 const NAMED = 0.6;
 const NAMES: ReadonlySet<PassageKind> = new Set(['title', 'alias', 'ask', 'term', 'foreign', 'phrase']);
@@ -59,6 +63,8 @@ interface Probe {
   from: number;
   to: number;
   weight: number;
+  /** True for a term that the query has twice: it finds no more of a passage the second time. */
+  isAgain?: boolean;
   /** True for another word in place of the one that was typed. */
   isAlike?: true;
 }
@@ -89,7 +95,10 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
   const matters = aside.every(Boolean) ? units.map(() => true) : aside.map((is) => !is);
   const weightOf = ({ from, to }: Term) => (matters.slice(from, to).every(Boolean) ? 1 : ASIDE);
   const isTyping = !/\s$/.test(query);
+  const seen = new Set<string>();
   const probes = termsOf(units).flatMap((term): Probe[] => {
+    const isAgain = seen.has(term.text);
+    seen.add(term.text);
     const known = index.passagesOf(term.text).length > 0;
     const unit = units[term.from];
     const terms: { text: string; weight: number }[] = [{ text: term.text, weight: 1 }];
@@ -109,7 +118,7 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
           .map((text) => ({ text, weight: MISTYPED })),
       );
     }
-    return [{ terms, from: term.from, to: term.to, weight: weightOf(term) }];
+    return [{ terms, from: term.from, to: term.to, weight: weightOf(term), isAgain }];
   });
   for (const { from, to, words } of alikeWords(text, lang)) {
     const first = starts.findIndex((start) => start >= from);
@@ -199,7 +208,7 @@ interface Matches {
 function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
   const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
   const count = index.size;
-  for (const { terms, from, to, weight, isAlike } of probes) {
+  for (const { terms, from, to, weight, isAlike, isAgain } of probes) {
     const found = new Map<number, number>();
     for (const term of terms) {
       for (const passage of passagesWith(term.text, index)) {
@@ -211,19 +220,19 @@ function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
       const place = index.places[passage];
       if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
     }
-    const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5));
+    const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5)) ** RARITY;
     if (!isAlike) matches.most += weight * rarity;
     for (const [passage, match] of found) {
       const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
       matches.passages.set(passage, entry);
       entry.score += weight * rarity * match;
-      entry.hits += isAlike ? 0.5 : 1;
+      entry.hits += isAgain ? 0 : isAlike ? 0.5 : 1;
       for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
     for (const [topic, strength] of strengths) {
       const entry = matches.topics.get(topic) ?? { score: 0, units: new Set<number>() };
       matches.topics.set(topic, entry);
-      entry.score += (weight * rarity * strength) / (strength + 1.2);
+      entry.score += (weight * rarity * strength) / (strength + SATED);
       for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
   }
@@ -348,7 +357,7 @@ const BESIDE = 0.3;
 /** So many topics are told however far they are behind the first. */
 const ALWAYS = 3;
 /** A score that only a name asked for to the letter has. */
-const CALLED_SCORE = 2.4;
+const CALLED_SCORE = 4;
 /** How much of a query a phrase has to have, and of the phrase the query. */
 const PHRASE = { ofQuery: 0.7, ofPhrase: 0.2 };
 
