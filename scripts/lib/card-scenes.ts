@@ -91,7 +91,9 @@ function readDrawn(kept: Uint8Array | undefined): DrawnFace | undefined {
 function drawingCode(root: string): string {
   const dir = path.join(root, 'src', 'cards');
   const templates = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const others = [path.join(root, 'src', 'model', 'hue.ts'), path.join(root, 'scripts', 'lib', 'card-fonts.ts')];
+  const others = ['src/model/hue.ts', 'scripts/lib/card-fonts.ts', 'scripts/lib/encode-png.ts'].map((file) =>
+    path.join(root, file),
+  );
   return [...templates.sort().map((name) => path.join(dir, name)), ...others]
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
