@@ -146,7 +146,7 @@ test('on paper from the page, cards stand where they were imposed, to a twentiet
 
 test('cards are found by word, theme and role, and turned over', async () => {
   const page = await open('/cards/');
-  const shown = () => page.locator('[data-card]:not([hidden])').count();
+  const shown = () => page.locator('main [data-card]:not([hidden])').count();
   expect(await shown()).toBe(inChinese.length);
   const sought = inChinese.find(({ id }) => id === 'complaints/six-steps/six-steps')!;
   const word = sought.text[0].split('\n')[2]!.split(' ').at(-1)!;

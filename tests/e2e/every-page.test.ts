@@ -131,7 +131,7 @@ describe.concurrent.each(urls)('%s', (url) => {
 
   test('can be read with scripts off, in the colours of the system', ({ expect }) =>
     withWindow(scriptless, async (page) => {
-      await page.goto(`${site.url}${url}`, { waitUntil: 'domcontentloaded' });
+      await page.goto(`${site.url}${url}`, { waitUntil: 'load' });
       const text = (await page.locator('main').innerText()).trim();
       expect(text.length).toBeGreaterThan(40);
       const background = await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);

@@ -193,7 +193,7 @@ test('an input method: hits while composing, none taken away, no Enter stolen', 
     await rest();
     return [...seen, rows()];
   });
-  expect(counts.length).toBeGreaterThan(2);
+  expect(counts.length).toBeGreaterThan(1);
   expect(Math.min(...counts)).toBeGreaterThan(0);
   expect(new URL(page.url()).pathname).toBe('/');
   expect((await topicsOf(page))[0]).toBe('complaints/what-is-a-complaint');
