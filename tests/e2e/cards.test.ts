@@ -152,22 +152,22 @@ test('cards are found by word, theme and role, and turned over', async () => {
   const word = sought.text[0].split('\n')[2]!.split(' ').at(-1)!;
   await page.locator('[name="words"]').fill(word);
   await page.waitForFunction(
-    (all) => document.querySelectorAll('[data-card]:not([hidden])').length < all,
+    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
     inChinese.length,
   );
   expect(await page.locator(`[data-card="${sought.id}"]`).isVisible()).toBe(true);
   await page.locator('[name="words"]').fill('');
   await page.locator('[name="theme"]').selectOption('etiquette');
   await page.waitForFunction(
-    (all) => document.querySelectorAll('[data-card]:not([hidden])').length < all,
+    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
     inChinese.length,
   );
   expect(
     await page
-      .locator('[data-card]:not([hidden])')
+      .locator('main [data-card]:not([hidden])')
       .evaluateAll((items) => [...new Set(items.map((item) => (item as HTMLElement).dataset['theme']))]),
   ).toEqual(['etiquette']);
-  const first = page.locator('[data-card]:not([hidden])').first();
+  const first = page.locator('main [data-card]:not([hidden])').first();
   await first.locator('[data-turn]').click();
   expect(await first.locator('img').getAttribute('src')).toContain('.back.');
   await page.context().close();
