@@ -18,7 +18,6 @@ const base = process.env['BASE_PATH'] ?? '/';
 export default defineConfig({
   site: siteAddress(records),
   base,
-  outDir: process.env['OUT_DIR'] ?? './dist',
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'never' },

@@ -11,15 +11,15 @@ import { previewsOfSite } from './preview-files.ts';
 import { siteRecords } from './site-records.ts';
 
 /**
- * Builds the whole site into `dist/` below `root`. It is made beside the old one and takes its place only when it is
+ * Builds the whole site into `dist/` below `root`, or the folder that OUT_DIR names. It is made beside the old one and takes its place only when it is
  * whole, so a build that fails or is stopped leaves the last good site as it was.
  * @throws BuildRunning while another process builds here; whatever Astro throws when it cannot build.
  */
 export async function buildSite(root: string): Promise<string> {
-  const work = path.join(root, '.build');
+  const dist = path.resolve(root, process.env['OUT_DIR'] ?? 'dist');
+  const work = path.join(path.dirname(dist), '.build');
   const made = path.join(work, 'site');
   const old = path.join(work, 'old');
-  const dist = path.join(root, 'dist');
   mkdirSync(work, { recursive: true });
   const lock = path.join(work, 'lock');
   const unlock = lockBuild(lock);

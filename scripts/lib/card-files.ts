@@ -17,10 +17,10 @@ import { cardTexts } from '../../src/i18n/cards.ts';
 import { uiTexts } from '../../src/i18n/ui.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
-import { hasCardFile, keepCardFile, keptCardFile } from './card-cache.ts';
 import { cardFonts } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
 import { encodePng } from './encode-png.ts';
+import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import type { CardView, DeckView } from './cards-of-site.ts';
 import { previewName, renderPreview } from './preview-files.ts';
 
@@ -202,7 +202,7 @@ function phoneFace(card: CardView, lang: Lang, side: Side): ReturnType<CardView[
 /** Whether a job is done, in this run or an earlier one. */
 export function isMade(job: CardJob, root: string): boolean {
   if (job.kind === 'draw') return drawerOf(root).isDrawn(job.face, job.size);
-  return hasCardFile(root, nameOfJob(job, root));
+  return hasFile(root, 'cards', nameOfJob(job, root));
 }
 
 /** The file of a job, from the cache or made and kept. */
@@ -246,9 +246,9 @@ function latest(days: readonly string[]): string {
 }
 
 function kept(root: string, name: string, make: () => Uint8Array): Uint8Array {
-  const known = keptCardFile(root, name);
+  const known = keptFile(root, 'cards', name);
   if (known) return known;
   const made = make();
-  keepCardFile(root, name, made);
+  keepFile(root, 'cards', name, made);
   return made;
 }

@@ -11,8 +11,8 @@ import { qrModules } from '../../src/cards/qr-modules.ts';
 import type { Scene } from '../../src/cards/scene.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
-import { keepCardFile, keptCardFile } from './card-cache.ts';
 import { fontMeasurer, fontVersion } from './card-fonts.ts';
+import { keepFile, keptFile } from './file-cache.ts';
 
 /** A face drawn, and what is wrong with it: too much text, characters that the font lacks. */
 interface DrawnFace {
@@ -40,7 +40,7 @@ function faceDrawer(root: string): FaceDrawer {
   const drawn = new Map<string, DrawnFace>();
   const keyOf = (face: FaceContent, size: SizeId): string => hashText(`${template} ${size} ${JSON.stringify(face)}`);
   const known = (key: string): DrawnFace | undefined => {
-    const found = drawn.get(key) ?? readDrawn(keptCardFile(root, `${key}.json`));
+    const found = drawn.get(key) ?? readDrawn(keptFile(root, 'cards', `${key}.json`));
     if (found) drawn.set(key, found);
     return found;
   };
@@ -49,7 +49,7 @@ function faceDrawer(root: string): FaceDrawer {
     const found = known(key);
     if (found) return found;
     const result = drawFace(face, size, measurers[face.lang]);
-    keepCardFile(root, `${key}.json`, JSON.stringify(result));
+    keepFile(root, 'cards', `${key}.json`, JSON.stringify(result));
     drawn.set(key, result);
     return result;
   };

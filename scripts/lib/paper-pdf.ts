@@ -6,8 +6,8 @@ import { PAPERS } from '../../src/cards/paper.ts';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
+import { keepFile, keptFile } from './file-cache.ts';
 import { layOutKey, layOutSheets, type PaperAbout, type PaperVersion } from './paper-layout.ts';
-import { writeFile } from './write-file.ts';
 
 /** A paper in its versions, and the day that its file is dated. */
 export interface Paper {
@@ -27,8 +27,8 @@ export type PaperPart = 'sheets' | 'key';
 export function paperPdf(paper: Paper, part: PaperPart, root = process.cwd()): Uint8Array<ArrayBuffer> {
   const { about, versions, day } = paper;
   const key = hashText(JSON.stringify([fontVersion(root), programText(root), part, paper]));
-  const file = path.join(root, '.cache', 'papers', `${key}.pdf`);
-  const kept = readKept(file);
+  const file = `${key}.pdf`;
+  const kept = keptFile(root, 'papers', file);
   if (kept) return kept;
 
   const say = paperTexts(about.lang);
@@ -49,7 +49,7 @@ export function paperPdf(paper: Paper, part: PaperPart, root = process.cwd()): U
   const title = say(part === 'sheets' ? 'sheetTitle' : 'keyTitle', { title: about.title });
   const { lang, site, seed } = about;
   const pdf = writeDocument({ lang, title, author: site, subject: seed, day }, pages, cardFonts(root));
-  writeFile(file, pdf);
+  keepFile(root, 'papers', file, pdf);
   return pdf;
 }
 
@@ -66,13 +66,4 @@ function programText(root: string): string {
   ]
     .map((file) => readFileSync(path.join(root, file), 'utf8'))
     .join('\n');
-}
-
-function readKept(file: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return new Uint8Array(readFileSync(file));
-  } catch {
-    // Not made yet.
-    return undefined;
-  }
 }

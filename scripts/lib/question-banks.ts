@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import type { Records } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import type { Bank, Exporter, ExportTools } from '../../src/exporters/exporter.ts';
 import { applyFallbacks } from '../../src/exporters/fallbacks.ts';
 import { hueVariables } from '../../src/model/hue.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
+import { keepFile, keptFile } from './file-cache.ts';
 import { siteUrl } from './site-url.ts';
 
 /** The id of the bank that holds every question. */
@@ -33,6 +37,40 @@ export function topicBank(records: Records, lang: Lang, name: string): Bank | un
 /** A bank written in one format. */
 export async function exportBank(bank: Bank, exporter: Exporter, tools: ExportTools): Promise<Uint8Array> {
   return exporter.write(bank, applyFallbacks(bank.questions, exporter.fallbacks), tools);
+}
+
+/** A bank in one format, kept in `.cache/exports/` for the next run under a name made of all that decides its bytes. */
+export async function keptExport(
+  bank: Bank,
+  exporter: Exporter,
+  tools: ExportTools,
+  root = process.cwd(),
+): Promise<Uint8Array<ArrayBuffer>> {
+  const made = createHash('sha256').update(JSON.stringify([exporterCode(root), tools.player, exporter.format, bank]));
+  const name = `${made.digest('hex').slice(0, 32)}.${exporter.extension}`;
+  const known = keptFile(root, 'exports', name);
+  if (known) return known;
+  const bytes = new Uint8Array(await exportBank(bank, exporter, tools));
+  keepFile(root, 'exports', name, bytes);
+  return bytes;
+}
+
+let code: string | undefined;
+
+/** Changes when the programs or words of the formats do, or the packages that they are written with. */
+function exporterCode(root: string): string {
+  code ??= ['src/exporters', 'src/quiz', 'src/quiz/types', 'src/i18n', 'scripts/lib/export-tools.ts', 'package.json']
+    .flatMap((place) => {
+      const full = path.join(root, place);
+      if (!statSync(full).isDirectory()) return [full];
+      return readdirSync(full, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(full, entry.name))
+        .sort();
+    })
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  return code;
 }
 
 function makeBank(records: Records, lang: Lang, id: string, title: string, topics: Records['topics']): Bank {

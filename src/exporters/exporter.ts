@@ -54,10 +54,12 @@ export interface Sheet {
 /** What is done with a type of question that a format cannot express. */
 export type Fallbacks = Partial<Record<QuestionType, FallbackName>>;
 
+/** The formats there are, as `--format` names them. */
+export type ExportFormat = 'xlsx' | 'text' | 'csv' | 'gift' | 'moodle' | 'qti' | 'scorm' | 'cmi5' | 'anki' | 'json';
+
 /** One format: how its files are called, what it cannot express, and how a bank is written in it. */
 export interface Exporter {
-  /** As in `--format`, and in the file's name. */
-  format: string;
+  format: ExportFormat;
   extension: string;
   mediaType: string;
   fallbacks: Fallbacks;

@@ -106,8 +106,7 @@ export async function buildAlteredCopy(): Promise<{ dist: string; facts: Altered
     writeFileSync(file, document.toString({ lineWidth: 0 }));
   }
   const dist = path.join(COPY, 'dist');
-  const build = await runProgram('astro', ['build'], {
-    NODE_ENV: 'production',
+  const build = await runProgram('node', ['scripts/build.ts'], {
     CONTENT_ROOT: COPY,
     OUT_DIR: dist,
     CACHE_DIR: path.join(COPY, 'cache'),

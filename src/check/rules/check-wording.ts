@@ -11,13 +11,20 @@ const BAD_EXAMPLES = new Set<string | number>(['avoid', 'claim']);
 /** A few words in quotation marks; a whole sentence is longer. */
 const MENTION = /“[^”]{1,12}”/g;
 
+/** A phrase of the house style, and what finds it in a text. */
+interface Pattern {
+  phrase: string;
+  expression: RegExp;
+}
+
+const TABOO = patternsOf(houseStyle.taboo);
+const BANNED = patternsOf(houseStyle.banned);
+
 /** Model sentences that hold a taboo phrase, and texts that hold a gendered or belittling term. */
 export function checkWording(records: Records): Issue[] {
   return writtenTexts(records).flatMap((written) => [
-    ...(written.path.includes('say') ? found(records, written, 'taboo-in-model', houseStyle.taboo) : []),
-    ...(written.path.some((key) => BAD_EXAMPLES.has(key))
-      ? []
-      : found(records, written, 'banned-wording', houseStyle.banned)),
+    ...(written.path.includes('say') ? found(records, written, 'taboo-in-model', TABOO) : []),
+    ...(written.path.some((key) => BAD_EXAMPLES.has(key)) ? [] : found(records, written, 'banned-wording', BANNED)),
   ]);
 }
 
@@ -25,18 +32,26 @@ function found(
   records: Records,
   { lang, text, file, positionAt }: WrittenText,
   code: 'taboo-in-model' | 'banned-wording',
-  phrases: Record<Lang, readonly string[]>,
+  patterns: Record<Lang, readonly Pattern[]>,
 ): Issue[] {
   // A term in quotation marks is spoken of, not used: “the word ‘loser’ was dropped”.
   const spoken = code === 'banned-wording' ? text.replace(MENTION, (part) => ' '.repeat(part.length)) : text;
-  return phrases[lang].flatMap((phrase) => {
-    const index = normalized(spoken).search(patternOf(phrase, lang));
+  const plain = normalized(spoken);
+  return patterns[lang].flatMap(({ phrase, expression }) => {
+    const index = plain.search(expression);
     return index === -1 ? [] : [issueAtPosition(records, file, positionAt(index), code, { phrase })];
   });
 }
 
-/** Finds a phrase, in English as whole words; one that ends in … must go on, so that “we won't” alone is no refusal. */
-function patternOf(phrase: string, lang: Lang): RegExp {
+function patternsOf({ zh, en }: Record<Lang, readonly string[]>): Record<Lang, Pattern[]> {
+  return {
+    zh: zh.map((phrase) => ({ phrase, expression: expressionOf(phrase, 'zh') })),
+    en: en.map((phrase) => ({ phrase, expression: expressionOf(phrase, 'en') })),
+  };
+}
+
+/** Finds a phrase, in English as whole words; one that ends in … must go on, so that “we won’t” alone is no refusal. */
+function expressionOf(phrase: string, lang: Lang): RegExp {
   const [, words = '', open = ''] = /^(.*?)\s*(…*)$/.exec(normalized(phrase)) ?? [];
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const rest = open ? '(?=[\\s…]*\\p{L})' : '';

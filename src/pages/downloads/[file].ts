@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
 import { loadExportTools } from '../../../scripts/lib/export-tools.ts';
-import { allBanks, exportBank } from '../../../scripts/lib/question-banks.ts';
+import { allBanks, keptExport } from '../../../scripts/lib/question-banks.ts';
 import { siteRecords } from '../../../scripts/lib/site-records.ts';
 import { downloadsOf } from '../../components/downloads.ts';
 
@@ -12,6 +12,6 @@ export const getStaticPaths = (() =>
 
 /** One bank in one format. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props: { bank, exporter } }) => {
-  const bytes = await exportBank(bank, exporter, await loadExportTools());
-  return new Response(Buffer.from(bytes), { headers: { 'Content-Type': exporter.mediaType } });
+  const bytes = await keptExport(bank, exporter, await loadExportTools());
+  return new Response(bytes, { headers: { 'Content-Type': exporter.mediaType } });
 };
