@@ -61,6 +61,8 @@ function programText(root: string): string {
     'src/cards/break-lines.ts',
     'scripts/lib/paper-pdf.ts',
     'scripts/lib/paper-layout.ts',
+    'scripts/lib/paper-pen.ts',
+    'src/cards/stack-scenes.ts',
     'src/i18n/paper.zh.json',
     'src/i18n/paper.en.json',
   ]

@@ -7,11 +7,13 @@ export function stackScenes(above: Scene, below: Scene): Scene {
   return {
     ...above,
     heightMm: above.heightMm + below.heightMm,
-    shapes: [...above.shapes, ...below.shapes.map((shape) => lowered(shape, downPt))],
+    shapes: [...above.shapes, ...below.shapes.map((shape) => moveShape(shape, 0, downPt))],
   };
 }
 
-function lowered(shape: Shape, downPt: number): Shape {
-  if (shape.kind === 'text') return { ...shape, baselinePt: shape.baselinePt + downPt };
-  return { ...shape, yPt: shape.yPt + downPt };
+/** The same shape elsewhere. */
+export function moveShape(shape: Shape, rightPt: number, downPt: number): Shape {
+  const xPt = shape.xPt + rightPt;
+  if (shape.kind === 'text') return { ...shape, xPt, baselinePt: shape.baselinePt + downPt };
+  return { ...shape, xPt, yPt: shape.yPt + downPt };
 }
