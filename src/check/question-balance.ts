@@ -15,6 +15,8 @@ export interface QuestionBalance {
   largestPattern: { pattern: string; share: number };
   /** Share of the single choices whose key is at least as long as every other option. */
   longestKeys: number;
+  /** The same of the decisions of stories. */
+  longestDecisionKeys: number;
   /** How often each place, from the first, holds the key of a single choice. */
   keyPlaces: number[];
   /** Questions written by hand that a check finds fault with, and faults of the set; generated ones are dropped. */
@@ -25,16 +27,17 @@ export interface QuestionBalance {
 export function questionBalance({ topics }: Records): QuestionBalance[] {
   return LANGS.map((lang) => {
     const questions = topics.flatMap((topic) => topicQuestions(topic, lang));
-    const { byType, byPattern, choices, longestKeys, keyPlaces } = countQuestions(questions);
-    const [pattern = '', most = 0] = [...byPattern].sort(([, a], [, b]) => b - a)[0] ?? [];
+    const counts = countQuestions(questions);
+    const [pattern = '', most = 0] = [...counts.byPattern].sort(([, a], [, b]) => b - a)[0] ?? [];
     return {
       lang,
       questions: questions.length,
       themes: new Set(questions.map(({ topic }) => topic.split('/')[0])).size,
-      types: [...byType].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
+      types: [...counts.byType].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
       largestPattern: { pattern, share: most / Math.max(1, questions.length) },
-      longestKeys: longestKeys / Math.max(1, choices),
-      keyPlaces: [...keyPlaces],
+      longestKeys: counts.longestKeys / Math.max(1, counts.choices),
+      longestDecisionKeys: counts.longestDecisionKeys / Math.max(1, counts.decisions),
+      keyPlaces: [...counts.keyPlaces],
       faults: questionFaults(questions).map(({ code, question }) => (question ? `${code} ${question}` : code)),
     };
   });

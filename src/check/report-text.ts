@@ -81,7 +81,7 @@ function coverageText(coverage: readonly ThemeCoverage[], lang: Lang, paint: Pai
 function questionsText(balances: readonly QuestionBalance[], lang: Lang, paint: Paint): string {
   const texts = ISSUE_TEXTS[lang].report;
   const percent = (share: number) => `${String(Math.round(share * 100))}%`;
-  const rows = balances.map(({ lang: of, types, largestPattern, longestKeys, keyPlaces, faults, ...counts }) => {
+  const rows = balances.map(({ lang: of, types, largestPattern, keyPlaces, faults, ...counts }) => {
     const sound = faults.length === 0;
     const line = fillText(lang, texts.questionCounts, {
       lang: of,
@@ -90,7 +90,8 @@ function questionsText(balances: readonly QuestionBalance[], lang: Lang, paint: 
       types: types.map(({ type, count }) => `${type} ${String(count)}`).join(' · '),
       pattern: largestPattern.pattern,
       share: percent(largestPattern.share),
-      longest: percent(longestKeys),
+      longest: percent(counts.longestKeys),
+      decisions: percent(counts.longestDecisionKeys),
       places: keyPlaces.join(' · '),
       faults: faults.length,
     });

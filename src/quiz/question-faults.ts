@@ -15,6 +15,7 @@ export interface QuestionFault {
     | 'leans-on-page'
     | 'stem-twice'
     | 'key-longest'
+    | 'decision-key-longest'
     | 'key-place'
     | 'one-pattern';
   /** The question's id; left out when it is the set's fault. */
@@ -52,19 +53,25 @@ interface QuestionCounts {
   choices: number;
   longestKeys: number;
   keyPlaces: readonly number[];
+  /** Decisions of stories with one choice that helps, and how many of them have the longest one help. */
+  decisions: number;
+  longestDecisionKeys: number;
 }
 
 /** Counts questions of one language. */
 export function countQuestions(questions: readonly Question[]): QuestionCounts {
   const choices = questions.filter(isChoice);
   const places = choices.map(keyPlace);
+  const decisions = questions.flatMap(decisionsOf);
   return {
     questions: questions.length,
     byType: countBy(questions, ({ type }) => type),
     byPattern: countBy(questions, ({ pattern }) => pattern),
     choices: choices.length,
-    longestKeys: choices.filter(isKeyLongest).length,
+    longestKeys: choices.filter(({ options }) => isKeyLongest(options)).length,
     keyPlaces: Array.from({ length: Math.max(0, ...places) + 1 }, (_, at) => places.filter((p) => p === at).length),
+    decisions: decisions.length,
+    longestDecisionKeys: decisions.filter(isKeyLongest).length,
   };
 }
 
@@ -78,9 +85,20 @@ function keyPlace({ options }: Choice): number {
   return options.findIndex((option) => option.correct);
 }
 
-function isKeyLongest({ options }: Choice): boolean {
+/** What a reader chooses from, of which one is right. */
+type Answers = readonly { text: string; correct: boolean }[];
+
+function isKeyLongest(options: Answers): boolean {
   const key = options.find((option) => option.correct);
   return options.every((option) => option === key || option.text.length <= (key?.text.length ?? 0));
+}
+
+/** The turning points of a story at which exactly one choice helps. */
+function decisionsOf(question: Question): Answers[] {
+  if (question.type !== 'scenario') return [];
+  return question.nodes
+    .map(({ choices }) => choices.map(({ text, effect }) => ({ text, correct: effect === 'helps' })))
+    .filter((options) => options.filter(({ correct }) => correct).length === 1);
 }
 
 /** The faults of one question by itself. */
@@ -121,11 +139,14 @@ function repeatedStems(questions: readonly Question[]): QuestionFault[] {
 }
 
 function faultsOfSet(questions: readonly Question[]): QuestionFault[] {
-  const { choices, longestKeys, byPattern } = countQuestions(questions);
+  const { choices, longestKeys, decisions, longestDecisionKeys, byPattern } = countQuestions(questions);
   const faults: QuestionFault[] = [];
   if (choices >= ENOUGH) {
     if (longestKeys > MOST_LONGEST_KEYS * choices) faults.push({ code: 'key-longest' });
     if (!isEven(questions.filter(isChoice))) faults.push({ code: 'key-place' });
+  }
+  if (decisions >= ENOUGH && longestDecisionKeys > MOST_LONGEST_KEYS * decisions) {
+    faults.push({ code: 'decision-key-longest' });
   }
   const topics = new Set(questions.map(({ topic }) => topic));
   // A single topic may well ask in one way; the site as a whole must not.

@@ -58,6 +58,7 @@ const questions: QuestionBalance[] = [
     ],
     largestPattern: { pattern: 'better', share: 0.2 },
     longestKeys: 0.31,
+    longestDecisionKeys: 0.27,
     keyPlaces: [80, 70, 75, 75],
     faults: ['alike theme/topic/block/authored/one'],
   },
@@ -66,7 +67,9 @@ const questions: QuestionBalance[] = [
 test('the questions: how many, how balanced, and what is wrong with which', () => {
   const report = reportText([], { lang: 'en', questions });
   expect(report).toContain('500 questions, 8 themes. choice 300 · sort 200. Largest pattern: better, 20%');
-  expect(report).toContain('longest option in 31%; keys by place: 80 · 70 · 75 · 75. Faults: 1.');
+  expect(report).toContain(
+    'longest option in 31%, of the decisions in stories in 27%; keys by place: 80 · 70 · 75 · 75. Faults: 1.',
+  );
   expect(report).toContain('alike theme/topic/block/authored/one');
 });
 

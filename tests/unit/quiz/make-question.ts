@@ -28,6 +28,24 @@ export function makeQuestion(parts: Partial<Choice> = {}): Choice {
   return { ...BASE, type: 'choice', options, ...parts };
 }
 
+/** A story of one decision, of which the choice with the most words helps or hurts. */
+export function makeStory(id: string, longest: 'helps' | 'hurts'): Question {
+  const choice = (name: string, effect: 'helps' | 'hurts') => ({
+    id: name,
+    text: effect === longest ? `${name}, and a few words more` : name,
+    effect,
+    outcome: 'What follows',
+    feedback: `Because of ${name}`,
+    next: 'end',
+  });
+  const scene = { title: 'Scene', text: 'What happens' };
+  const nodes = [
+    { id: 'start', ...scene, ask: 'What now?', choices: [choice('one', 'helps'), choice('two', 'hurts')] },
+    { id: 'end', ...scene, choices: [], ending: 'good' as const },
+  ];
+  return { ...BASE, id, stem: `${id}?`, type: 'scenario', nodes, best: ['start/one'] };
+}
+
 /** The same words in both languages. */
 export function both(text: string): Localized {
   return { zh: text, en: text };
