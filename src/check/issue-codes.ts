@@ -53,6 +53,7 @@ export const ISSUE_CODES = {
   // Diagrams and cards.
   'diagram-title-missing': 'error',
   'bad-mermaid': 'error',
+  'curves-missing': 'error',
   'card-overflow': 'error',
   'card-missing-glyph': 'error',
   'card-empty': 'error',

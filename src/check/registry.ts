@@ -13,6 +13,7 @@ import { checkDiagrams } from './rules/check-diagrams.ts';
 import { checkDuplicateIds } from './rules/check-duplicate-ids.ts';
 import { checkOrders } from './rules/check-orders.ts';
 import { checkPermalinks } from './rules/check-permalinks.ts';
+import { checkPictures } from './rules/check-pictures.ts';
 import { checkPlaceholderTexts } from './rules/check-placeholder-texts.ts';
 import { checkPlacements } from './rules/check-placements.ts';
 import { checkProseLength } from './rules/check-prose-length.ts';
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   checkProseSyntax,
   checkPlacements,
   checkDiagrams,
+  checkPictures,
   checkDerivedTexts,
   checkPermalinks,
   checkCardTitles,

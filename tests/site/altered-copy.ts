@@ -14,9 +14,12 @@ const COPY = path.resolve('.cache/altered');
 /** Characters that no record uses: one stands for the altered fact of each kind. */
 const MARKS = Array.from('鲸鹤雁蜂蝶虾蟹鹰鸽蟒鹅鸭蚁蛙鲤鹂');
 
-/** The one fact of a kind that the copy says otherwise, and the faces in which that has to show. */
+/** What has a fact altered: every kind of block, and of a story not only what it teaches. */
+type Altered = Block['kind'] | 'scene' | 'choice';
+
+/** The one fact of its sort that the copy says otherwise, and the faces in which that has to show. */
 export interface AlteredFact {
-  kind: Block['kind'];
+  kind: Altered;
   topic: TopicRecord;
   block: Block;
   /** Where it stands in the block; empty for a concept, which is its own fact. */
@@ -35,8 +38,16 @@ function textPaths(node: unknown, at: (string | number)[]): (string | number)[][
   );
 }
 
+interface Candidate {
+  kind: Altered;
+  /** The last part of the ids of its questions. */
+  id: string;
+  path: (string | number)[];
+}
+
 /** Facts of a block as the test may alter them: the first things with an id, or the block itself for a concept. */
-function candidates(block: Block): { id: string; path: (string | number)[] }[] {
+function candidates(block: Block): Candidate[] {
+  const { kind } = block;
   const lists = {
     process: 'steps',
     case: 'lessons',
@@ -44,22 +55,34 @@ function candidates(block: Block): { id: string; path: (string | number)[] }[] {
     classification: 'types',
     acronym: 'letters',
   } as const;
-  const named = block.kind in lists ? lists[block.kind as keyof typeof lists] : undefined;
-  if (block.kind === 'concept') return [{ id: '', path: [] }];
-  const key = named ?? { 'dos-donts': 'do', reflection: 'prompts' }[block.kind as string] ?? 'items';
+  const named = kind in lists ? lists[kind as keyof typeof lists] : undefined;
+  if (kind === 'concept') return [{ kind, id: '', path: [] }];
+  const key = named ?? { 'dos-donts': 'do', reflection: 'prompts' }[kind as string] ?? 'items';
   const list = (block as unknown as Record<string, { id: string }[]>)[key] ?? [];
-  return list.map(({ id }, index) => ({ id, path: [key, index] }));
+  const facts = list.map(({ id }, index) => ({ kind, id, path: [key, index] }));
+  return block.kind === 'case' ? [...facts, ...storyCandidates(block)] : facts;
 }
 
-/** Chooses one fact a kind, one that stands on a card and is asked about where the kind can. */
+/** Scenes at which a story asks something, and what can be chosen there; a choice is found again by the letters at its end. */
+function storyCandidates({ scenes }: Extract<Block, { kind: 'case' }>): Candidate[] {
+  return scenes.flatMap(({ id, decision }, index): Candidate[] => {
+    const scene = ['scenes', index];
+    const choices = (decision?.choices ?? []).flatMap(({ text }, at): Candidate[] =>
+      /\p{L}$/u.test(text.zh) ? [{ kind: 'choice', id, path: [...scene, 'decision', 'choices', at] }] : [],
+    );
+    return decision ? [{ kind: 'scene', id, path: scene }, ...choices] : [];
+  });
+}
+
+/** Chooses one fact of each sort, one that stands on a card and is asked about where the kind can. */
 function chooseFacts(records: Records): AlteredFact[] {
   const text = records.topics.map((topic) => JSON.stringify(topic.data) + topic.prose.zh.source).join('');
   const marks = MARKS.filter((mark) => !text.includes(mark));
-  const best = new Map<Block['kind'], AlteredFact & { worth: number }>();
+  const best = new Map<Altered, AlteredFact & { worth: number }>();
   for (const topic of records.topics) {
     const questions = topicQuestions(topic, 'zh');
     for (const block of topic.data.blocks) {
-      for (const { id, path: place } of candidates(block)) {
+      for (const { kind, id, path: place } of candidates(block)) {
         const cards = topic.data.cards
           .filter(({ front, back }) =>
             [front, back].some((face) => face.block === block.id && (!face.only || face.only.includes(id))),
@@ -72,10 +95,10 @@ function chooseFacts(records: Records): AlteredFact[] {
             question.id.endsWith(`/${id}`),
         );
         const worth = (cards.length > 0 ? 2 : 0) + (asked ? 1 : 0);
-        const known = best.get(block.kind);
+        const known = best.get(kind);
         if (known && known.worth >= worth) continue;
         const mark = known?.mark ?? marks[best.size] ?? '';
-        best.set(block.kind, { kind: block.kind, topic, block, path: place, mark, cards, asked, worth });
+        best.set(kind, { kind, topic, block, path: place, mark, cards, asked, worth });
       }
     }
   }
@@ -83,7 +106,7 @@ function chooseFacts(records: Records): AlteredFact[] {
 }
 
 /**
- * Builds the site from a copy of the content in which one fact of every kind ends in a mark of its own.
+ * Builds the site from a copy of the content in which one fact of every kind, a scene and a choice end in a mark of their own.
  * @returns the folder of the built copy, and what was altered.
  */
 export async function buildAlteredCopy(): Promise<{ dist: string; facts: AlteredFact[] }> {

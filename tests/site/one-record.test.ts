@@ -38,6 +38,26 @@ test('the page says it', () => {
   }
 });
 
+test('the story says its scene and its choice, and asks with them', () => {
+  const [scene, choice] = (['scene', 'choice'] as const).map((sort) => facts.find(({ kind }) => kind === sort)!);
+  for (const { topic, block, path: place, mark, kind } of [scene!, choice!]) {
+    const page = documentAt(topic.id);
+    const id = block.kind === 'case' ? block.scenes[Number(place[1])]!.id : '';
+    const shown = page.querySelector(`[data-story="${topic.id}/${block.id}"] [data-scene="${id}"]`)!;
+    const asked = page.querySelector(`[data-question="${topic.id}/${block.id}/decision/${id}"]`)!;
+    if (kind === 'scene') {
+      for (const part of ['[data-title]', '[data-text]', '[data-ask]']) {
+        expect(textOf(shown.querySelector(part)), part).toContain(mark);
+      }
+      expect(textOf(asked.querySelector('.quiz-stem'))).toContain(mark);
+    } else {
+      const told = [...shown.querySelectorAll('[data-choice]')].find((item) => textOf(item).includes(mark))!;
+      for (const part of ['summary', '[data-outcome]']) expect(textOf(told.querySelector(part)), part).toContain(mark);
+      expect(textOf(asked.querySelector('[data-option]')?.parentElement ?? null)).toContain(mark);
+    }
+  }
+});
+
 test('the card says it, drawn and printed', async () => {
   const printed = (await pdfText(readFileSync(path.join(dist, 'cards/decks/everything.zh.pdf')))).text;
   const shown = facts.filter(({ cards }) => cards.length > 0);
