@@ -63,14 +63,19 @@ function candidates(block: Block): Candidate[] {
   return block.kind === 'case' ? [...facts, ...storyCandidates(block)] : facts;
 }
 
-/** Scenes at which a story asks something, and what can be chosen there; a choice is found again by the letters at its end. */
+/** Scenes at which a story asks something, and what can be chosen there. */
 function storyCandidates({ scenes }: Extract<Block, { kind: 'case' }>): Candidate[] {
   return scenes.flatMap(({ id, decision }, index): Candidate[] => {
     const scene = ['scenes', index];
-    const choices = (decision?.choices ?? []).flatMap(({ text }, at): Candidate[] =>
-      /\p{L}$/u.test(text.zh) ? [{ kind: 'choice', id, path: [...scene, 'decision', 'choices', at] }] : [],
-    );
-    return decision ? [{ kind: 'scene', id, path: scene }, ...choices] : [];
+    if (!decision) return [];
+    return [
+      { kind: 'scene', id, path: scene },
+      ...decision.choices.map((_, at) => ({
+        kind: 'choice' as const,
+        id,
+        path: [...scene, 'decision', 'choices', at],
+      })),
+    ];
   });
 }
 
@@ -83,11 +88,10 @@ function chooseFacts(records: Records): AlteredFact[] {
     const questions = topicQuestions(topic, 'zh');
     for (const block of topic.data.blocks) {
       for (const { kind, id, path: place } of candidates(block)) {
-        const cards = topic.data.cards
-          .filter(({ front, back }) =>
-            [front, back].some((face) => face.block === block.id && (!face.only || face.only.includes(id))),
-          )
-          .map((card) => `${topic.id}/${card.id}`);
+        const standsOn = ({ front, back }: (typeof topic.data.cards)[number]) =>
+          kind === block.kind &&
+          [front, back].some((face) => face.block === block.id && (!face.only || face.only.includes(id)));
+        const cards = topic.data.cards.filter(standsOn).map((card) => `${topic.id}/${card.id}`);
         const asked = questions.some(
           (question) =>
             question.id.startsWith(`${topic.id}/${block.id}/`) &&

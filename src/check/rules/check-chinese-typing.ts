@@ -11,14 +11,20 @@ const TYPED_SPACE = new RegExp(
   `(?<=${HAN}${MARKUP}) +(?=${MARKUP}[A-Za-z0-9])|(?<=[A-Za-z0-9%]${MARKUP}) +(?=${MARKUP}${HAN})`,
   'gu',
 );
+/** A text that goes on in the next line of a record is joined with a space, which a Chinese sentence has no place for. */
+const SPACE_AFTER_STOP = new RegExp(`(?<=[，。、；！？]) +(?=[${HAN}“‘《（])`, 'gu');
 
-/** Half-width punctuation between Chinese characters, and spaces typed between Chinese and Latin letters or figures. */
+/**
+ * Half-width punctuation between Chinese characters, spaces typed between Chinese and Latin letters or figures, and
+ * spaces after a Chinese stop.
+ */
 export function checkChineseTyping(records: Records): Issue[] {
   return writtenTexts(records)
     .filter(({ lang }) => lang === 'zh')
     .flatMap((written) => [
       ...found(records, written, 'half-width-punctuation', HALF_WIDTH),
       ...found(records, written, 'typed-space', TYPED_SPACE),
+      ...found(records, written, 'typed-space/stop', SPACE_AFTER_STOP),
     ]);
 }
 
@@ -26,7 +32,7 @@ export function checkChineseTyping(records: Records): Issue[] {
 function found(
   records: Records,
   { file, text, positionAt }: WrittenText,
-  code: 'half-width-punctuation' | 'typed-space',
+  code: 'half-width-punctuation' | 'typed-space' | 'typed-space/stop',
   pattern: RegExp,
 ): Issue[] {
   const matches = [...text.matchAll(pattern)];
