@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ dist, facts } = await buildAlteredCopy());
   [browser, site] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   // A whole build.
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   await browser.close();
   await site.close();
