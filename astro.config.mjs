@@ -9,6 +9,7 @@ import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
+import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
 
 const records = siteRecords();
@@ -73,5 +74,7 @@ export default defineConfig({
       lastUpdated: false,
     }),
     writeRedirects(records),
+    // After every page is there.
+    writeContentPolicy(),
   ],
 });

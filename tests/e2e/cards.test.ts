@@ -6,6 +6,7 @@ import type { SiteServer } from '../../scripts/lib/serve-site.ts';
 import { CARD_SIZES } from '../../src/cards/card-size.ts';
 import { impose } from '../../src/cards/impose.ts';
 import { USUAL_PRINT, type PrintSettings } from '../../src/cards/print-settings.ts';
+import { DIST } from '../site/dist.ts';
 import { pdfText } from '../site/pdf-text.ts';
 import { launchBrowser, serveDist } from './site.ts';
 
@@ -18,7 +19,7 @@ interface ListedCard {
   text: [string, string];
 }
 
-const cards = (JSON.parse(readFileSync(path.resolve('dist/api/cards.json'), 'utf8')) as { cards: ListedCard[] }).cards;
+const cards = (JSON.parse(readFileSync(path.join(DIST, 'api/cards.json'), 'utf8')) as { cards: ListedCard[] }).cards;
 const inChinese = cards.filter(({ lang }) => lang === 'zh');
 const bare = (text: string) => text.replace(/\s/g, '');
 

@@ -8,12 +8,15 @@ export function serveDist(): Promise<SiteServer> {
   return serveSite(path.resolve(process.env['OUT_DIR'] ?? 'dist'), 0);
 }
 
+/** Pages are drawn by the processor, without the detour over a graphics card that is only played. */
+const PLAIN_DRAWING = ['--disable-gpu', '--disable-software-rasterizer'];
+
 /** A Chromium for the tests: CHROMIUM_PATH, one on the PATH, or Playwright's own. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium here: install it and set CHROMIUM_PATH to its program.');
   // Root may not use the sandbox, and the tests reach no network.
-  const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking'];
+  const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', ...PLAIN_DRAWING];
   return chromium.launch({ executablePath, args });
 }

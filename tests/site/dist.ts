@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
 
-/** The site that `npm test` has just built. */
-export const DIST = path.resolve('dist');
+/** The site that `npm test` has just built, or that in OUT_DIR. */
+export const DIST = path.resolve(process.env['OUT_DIR'] ?? 'dist');
 
 if (!existsSync(DIST)) throw new Error('dist/ is missing: run `npm run build` first.');
 

@@ -6,6 +6,28 @@ import { DIST, documentOf, pages, textOf } from './dist.ts';
 
 const documents = new Map(pages.map((page) => [page.url, documentOf(page)]));
 
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // Starlight's and Astro's own spelling of valid HTML: style, not validity.
+    'attr-quotes': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'long-title': 'off',
+    'no-inline-style': 'off',
+    'require-sri': 'off',
+    'script-type': 'off',
+    'valid-id': ['error', { relaxed: true }],
+    // `role="list"` keeps the list announced where its bullets are taken away (WebKit).
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'tel-non-breaking': 'off',
+  },
+});
+
 test('there is a page for every topic, theme and card, in both languages', () => {
   const chinese = pages.filter(({ url }) => !url.startsWith('/en/') && url !== '/404.html').map(({ url }) => url);
   const english = pages.filter(({ url }) => url.startsWith('/en/')).map(({ url }) => url.replace('/en/', '/'));
@@ -17,27 +39,6 @@ describe.each(pages)('$url', ({ url, html }) => {
   const document = documents.get(url)!;
 
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate({
-      extends: ['html-validate:standard'],
-      rules: {
-        // Starlight's and Astro's own spelling of valid HTML: style, not validity.
-        'attr-quotes': 'off',
-        'doctype-style': 'off',
-        'no-trailing-whitespace': 'off',
-        'void-style': 'off',
-        'attribute-boolean-style': 'off',
-        'attribute-empty-style': 'off',
-        'long-title': 'off',
-        'no-inline-style': 'off',
-        'require-sri': 'off',
-        'script-type': 'off',
-        'valid-id': ['error', { relaxed: true }],
-        // `role="list"` keeps the list announced where its bullets are taken away (WebKit).
-        'no-redundant-role': 'off',
-        'prefer-native-element': 'off',
-        'tel-non-breaking': 'off',
-      },
-    });
     const report = await validator.validateString(html);
     const messages = report.results.flatMap((result) =>
       result.messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
@@ -71,6 +72,20 @@ describe.each(pages)('$url', ({ url, html }) => {
     expect(foreign).toEqual([]);
     const missing = sources.filter((source) => source.startsWith('/') && !existsSync(path.join(DIST, source)));
     expect(missing).toEqual([]);
+  });
+
+  test('says what it may load and run, and no script but its own', () => {
+    const policies = document.querySelectorAll('meta[http-equiv="content-security-policy"]');
+    expect(policies).toHaveLength(1);
+    const rules = (policies[0]?.getAttribute('content') ?? '').split('; ');
+    expect(rules).toContain("default-src 'self'");
+    expect(rules.filter((rule) => rule.startsWith('script-src')).join()).toMatch(
+      /^script-src 'self'(?: 'sha256-[^']{44}')*$/,
+    );
+    const handlers = [...document.querySelectorAll('*')].flatMap((element) =>
+      element.getAttributeNames().filter((name) => name.startsWith('on')),
+    );
+    expect(handlers).toEqual([]);
   });
 
   test('names its language, title and description', () => {
