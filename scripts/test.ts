@@ -16,11 +16,11 @@ const steps: Step[] = [
   ...codeChecks(),
   { name: 'browser', run: findOrInstallChromium },
   checkStage(contentRoot),
-  vitestStage('units and contracts', 'tests/unit', 'tests/contract'),
-  {
-    name: 'build the site',
-    run: async () => ({ ok: true, output: '', summary: await buildSite(root) }),
-  },
+  // A build is one thread for most of its time.
+  [
+    vitestStage('units and contracts', 'tests/unit', 'tests/contract'),
+    { name: 'build the site', run: async () => ({ ok: true, output: '', summary: await buildSite(root) }) },
+  ],
   vitestStage('the built site', 'tests/site'),
   vitestStage('in the browser', 'tests/e2e'),
   ...(deep ? [programsStage(), vitestStage('heavy runs', 'tests/deep')] : []),

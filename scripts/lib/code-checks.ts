@@ -8,6 +8,8 @@ export function codeChecks(fix = false): Step[] {
     'types',
     'astro',
     'check',
+    // The step before has made them.
+    '--noSync',
     '--minimumFailingSeverity=warning',
     '--minimumSeverity=warning',
   );
@@ -15,7 +17,11 @@ export function codeChecks(fix = false): Step[] {
   // Two that mend files may not do so at the same time.
   return [
     programStage('generated types', 'astro', 'sync'),
-    ...(fix ? [lint, format, types] : [[lint, types], format]),
-    unused,
+    ...(fix
+      ? [lint, format, types, unused]
+      : [
+          [lint, types],
+          [format, unused],
+        ]),
   ];
 }
