@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { glob, type Loader } from 'astro/loaders';
+import { glob, type Loader, type LoaderContext } from 'astro/loaders';
+import type { Records } from '../../src/blocks/records.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import { contentRoot, siteRecords } from './site-records.ts';
 
@@ -11,7 +13,8 @@ function pageId(entry: string): string {
 
 /**
  * Loads `content/topics/<theme>/<topic>/{zh,en}.mdx` as pages. Title and description come from the record beside the
- * prose, so that neither is written twice; a page is made anew when its record changes.
+ * prose, so that neither is written twice; a page is made anew when its record changes. In the dev server a record that
+ * is broken leaves the pages as they were, and says why.
  */
 export function topicPages(): Loader {
   const files = glob({
@@ -21,23 +24,45 @@ export function topicPages(): Loader {
   });
   return {
     name: 'topic-pages',
-    load: (context) => {
-      const records = siteRecords();
-      const stamp = hashText(
-        JSON.stringify([records.glossary.data, ...records.topics.map(({ id, data }) => [id, data])]),
-      );
-      return files.load({
-        ...context,
-        generateDigest: (data) => context.generateDigest(`${stamp}${JSON.stringify(data)}`),
-        parseData: (entry) => {
-          const lang = entry.id.startsWith('en/') ? 'en' : 'zh';
-          const topic = siteRecords().topics.find(({ id }) => id === entry.id.replace(/^en\//, ''));
-          const page = topic
-            ? { title: topic.data.title[lang], description: topic.data.description[lang] }
-            : { title: entry.id };
-          return context.parseData({ ...entry, data: { ...entry.data, ...page } });
-        },
-      });
+    load: async (context) => {
+      await files.load(withRecords(context));
+      const { watcher, ...unwatched } = context;
+      for (const event of ['add', 'change'] as const) {
+        watcher?.on(event, (file) => {
+          if (path.basename(file) !== 'topic.yaml') return;
+          files.load(withRecords(unwatched)).catch((error: unknown) => {
+            context.logger.error(error instanceof Error ? error.message : String(error));
+          });
+        });
+      }
     },
   };
+}
+
+/** The context of a loader, with each page's title and description taken from its record, and its digest of both. */
+function withRecords(context: LoaderContext): LoaderContext {
+  return {
+    ...context,
+    generateDigest: (data) => context.generateDigest(`${stampOf(siteRecords())}${JSON.stringify(data)}`),
+    parseData: (entry) => {
+      const lang = entry.id.startsWith('en/') ? 'en' : 'zh';
+      const topic = siteRecords().topics.find(({ id }) => id === entry.id.replace(/^en\//, ''));
+      const page = topic
+        ? { title: topic.data.title[lang], description: topic.data.description[lang] }
+        : { title: entry.id };
+      return context.parseData({ ...entry, data: { ...entry.data, ...page } });
+    },
+  };
+}
+
+let stamped: { records: Records; stamp: string } | undefined;
+
+/** Changes whenever a fact or a term does, since a page links terms and shows what other topics are called. */
+function stampOf(records: Records): string {
+  const { glossary, topics } = records;
+  if (stamped?.records !== records) {
+    const stamp = hashText(JSON.stringify([glossary.data, ...topics.map(({ id, data }) => [id, data])]));
+    stamped = { records, stamp };
+  }
+  return stamped.stamp;
 }

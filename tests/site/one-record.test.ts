@@ -103,10 +103,12 @@ test('the search finds it', async () => {
     .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'))
     .join('');
   const page = await browser.newPage();
-  for (const { topic, block, mark } of facts) {
-    expect(files, mark).toContain(mark);
+  for (const { kind, topic, block, mark } of facts) {
+    expect(files, `${kind}: ${mark}`).toContain(mark);
+    // A sentence of a story or a self-assessment stands among many like it; other facts come up by their own words.
+    if (['scale', 'scene', 'choice'].includes(kind)) continue;
     const text = textOf(documentAt(topic.id).querySelector(`[data-block="${topic.id}/${block.id}"]`));
-    const [said = ''] = new RegExp(`\\p{L}{1,12}\\p{P}*${mark}`, 'u').exec(text) ?? [];
+    const [, said = ''] = new RegExp(`(\\p{L}{1,12})\\p{P}*${mark}`, 'u').exec(text) ?? [];
     await page.goto(`${site.url}/search/?q=${encodeURIComponent(said)}`);
     await page.locator('[data-search-results][data-state=done]').waitFor({ state: 'attached' });
     const found = await page
