@@ -4,7 +4,7 @@ import { BLEED_MM, impose } from '../cards/impose.ts';
 import type { PrintSettings } from '../cards/print-settings.ts';
 import type { Lang } from '../model/localized.ts';
 import { deckList, type DeckList } from './deck-list.ts';
-import { printSheets, type FaceAddress } from './print-sheets.ts';
+import { printSheets, type FaceAddress, type LabelTexts } from './print-sheets.ts';
 
 /** Where the offset of this device's printer is kept: two numbers of millimetres, `0.4,-0.2`. */
 const OFFSET_KEY = 'pocketbook:card-offset';
@@ -211,7 +211,8 @@ class CardShelf extends HTMLElement {
       this.#list?.set([]);
       this.#changed();
     } else if (act === 'print') {
-      await printSheets(numbers.length, this.#settings(), this.#addresses('svg')).catch(() =>
+      const labels = JSON.parse(this.dataset['labels'] ?? '{}') as LabelTexts;
+      await printSheets(numbers.length, this.#settings(), this.#addresses('svg'), labels).catch(() =>
         this.#status(this.#say('deck.failed')),
       );
     } else if (act === 'share') {
@@ -234,7 +235,8 @@ class CardShelf extends HTMLElement {
         author: this.dataset['site'] ?? '',
         lang: document.documentElement.lang,
       };
-      const pdf = await assembleSheets(numbers.length, settings, about, addresses, (done, all) =>
+      const labels = `${this.dataset['base'] ?? ''}/cards/labels.${this.dataset['lang'] ?? ''}.pdf`;
+      const pdf = await assembleSheets(numbers.length, settings, about, addresses, labels, (done, all) =>
         this.#status(this.#say('deck.progress', { done, all })),
       );
       const link = document.createElement('a');
