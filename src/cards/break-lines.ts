@@ -70,6 +70,8 @@ const LEFTOVER_EM: Record<Lang, number> = { zh: 2.2, en: 2.6 };
 const STRAIN = { phrase: 0.6, word: 2 };
 /** What a strained break costs beside uneven lines. */
 const STRAIN_COST = 0.5;
+/** From so many lines on, lines are filled one after another: how the last of them looks no longer matters. */
+const TOO_MANY_LINES = 12;
 /** Space between Chinese and Latin, in em: wide enough to see, too narrow for a reader program to take for a space. */
 const MIXED_GAP_EM = 0.09;
 
@@ -146,8 +148,9 @@ export function breakLines({ lang, tokens: whole }: PreparedText, breaking: Brea
   const tokens = cutLongWords(whole, breaking, measurer);
   if (tokens.length === 0) return [];
   const between = widthsOf(tokens, sizePt);
-  const fewest = countLines(tokens, between, widthOfLine);
-  const ends = fewest === 1 ? [tokens.length] : bestBreaks(tokens, between, fewest, breaking, lang);
+  const filled = filledLines(tokens, between, widthOfLine);
+  const isPlain = filled.length === 1 || filled.length > TOO_MANY_LINES;
+  const ends = isPlain ? filled : bestBreaks(tokens, between, filled.length, breaking, lang);
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0;
     return toLine(tokens.slice(start, end), strainOf(tokens[start - 1], tokens[start], lang), sizePt, lang);
@@ -221,20 +224,21 @@ function widthsOf(tokens: readonly Token[], sizePt: number): WidthBetween {
   return (start, end) => ((upTo[end] ?? 0) - (upTo[start] ?? 0) - (tokens[start]?.beforeEm ?? 0)) * sizePt;
 }
 
-function countLines(tokens: readonly Token[], between: WidthBetween, roomOf: (index: number) => number): number {
-  let lines = 1;
+/** Where lines end that each take in as much as they hold. */
+function filledLines(tokens: readonly Token[], between: WidthBetween, roomOf: (index: number) => number): number[] {
+  const ends: number[] = [];
   let start = 0;
   for (let end = 1; end <= tokens.length; end += 1) {
-    if (between(start, end) <= roomOf(lines - 1)) continue;
+    if (between(start, end) <= roomOf(ends.length)) continue;
     let next = end - 1;
     while (next > start && !tokens[next]?.mayBreakBefore) next -= 1;
     // What may nowhere be broken stands out over the edge; the fit then refuses the size.
     if (next === start) continue;
     start = next;
     end = next;
-    lines += 1;
+    ends.push(next);
   }
-  return lines;
+  return [...ends, tokens.length];
 }
 
 function bestBreaks(
