@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
 import { CARD_SIZES } from '../../src/cards/card-size.ts';
 import { impose } from '../../src/cards/impose.ts';
+import { labelTexts } from '../../src/cards/label-texts.ts';
+import { sheetLabels } from '../../src/cards/sheet-labels.ts';
 import { USUAL_PRINT, type PrintSettings } from '../../src/cards/print-settings.ts';
 import { DIST } from '../site/dist.ts';
 import { pdfText } from '../site/pdf-text.ts';
@@ -111,6 +113,12 @@ test('a deck of twelve, chosen and ordered by keyboard, prints the same from the
     expect(fromPage.pagesMm).toHaveLength(impose(12, settings).length);
     expectCards(fromPage.text, order, settings);
     expectCards(fromFile.text, order, settings);
+    // In the margins of both stands which sheet this is and how to print it.
+    const labels = labelTexts('我的卡组', 'zh');
+    for (const page of impose(12, settings))
+      for (const { pieces } of sheetLabels(page, settings.sides))
+        for (const { text } of [fromPage, fromFile])
+          expect(bare(text)).toContain(bare(pieces.map((piece) => labels[piece]).join('')));
   }
   await page.context().close();
 });
