@@ -45,6 +45,7 @@ class CardShelf extends HTMLElement {
     ))
       element.hidden = false;
     this.addEventListener('click', (event) => this.#click(event.target as HTMLElement));
+    this.addEventListener('click', (event) => this.#jump(event));
     const filters = this.#form('.filters');
     filters.addEventListener('input', () => void this.#filter(filters));
     filters.addEventListener('submit', (event) => event.preventDefault());
@@ -181,7 +182,7 @@ class CardShelf extends HTMLElement {
   }
 
   #click(target: HTMLElement): void {
-    const button = target.closest<HTMLElement>('[data-turn], [data-add], [data-start], [data-act], [data-to-mine]');
+    const button = target.closest<HTMLElement>('[data-turn], [data-add], [data-start], [data-act]');
     if (!button) return;
     const card = this.#cards.get(Number(button.closest<HTMLElement>('[data-number]')?.dataset['number']));
     if (button.dataset['start'] !== undefined) {
@@ -196,6 +197,17 @@ class CardShelf extends HTMLElement {
     } else if (button.dataset['act'] !== undefined) {
       void this.#act(button.dataset['act']);
     }
+  }
+
+  /** Follows a link within the page; the fragment goes on holding the deck. */
+  #jump(event: Event): void {
+    const target = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]')?.hash;
+    if (target === undefined) return;
+    event.preventDefault();
+    const part = this.#part(target);
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
   }
 
   #turn({ id, element }: ShelfCard): void {

@@ -118,7 +118,7 @@ test('a deck of twelve, chosen and ordered by keyboard, prints the same from the
     for (const page of impose(12, settings))
       for (const { pieces } of sheetLabels(page, settings.sides))
         for (const { text } of [fromPage, fromFile])
-          expect(bare(text)).toContain(bare(pieces.map((piece) => labels[piece]).join('')));
+          expect(placeOf(pieces.map((piece) => labels[piece]).join(''), bare(text), 0)).toBeGreaterThan(0);
   }
   await page.context().close();
 });
@@ -150,6 +150,34 @@ test('on paper from the page, cards stand where they were imposed, to a twentiet
         expect(Math.abs((box[edge] ?? 0) - mm)).toBeLessThan(0.05);
     }
   }
+  await page.context().close();
+});
+
+test('links within the page leave the deck in the address', async () => {
+  const page = await open(`/cards/#cards=${inChinese[0]!.number}`);
+  const deck = new URL(page.url()).hash;
+  for (const [link, place] of [
+    ['[data-to-mine]', '#my-deck'],
+    ['.jump a[href="#pick"]', '#pick'],
+  ] as const) {
+    await page.locator(link).click();
+    expect(await page.locator(place).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(new URL(page.url()).hash).toBe(deck);
+  }
+  await page.context().close();
+});
+
+test('on a phone the names of chosen cards can be read', async () => {
+  const longest = inChinese.reduce((long, card) => (card.title.length > long.title.length ? card : long));
+  const page = await open(`/cards/#cards=${longest.number}`);
+  await page.setViewportSize({ width: 360, height: 780 });
+  const title = page.locator('.chosen li > span').first();
+  const [box, lineHeight] = [
+    (await title.boundingBox())!,
+    await title.evaluate((element) => Number.parseFloat(getComputedStyle(element).lineHeight)),
+  ];
+  expect(await title.textContent()).toBe(longest.title);
+  expect(box.height).toBeLessThan(2.5 * lineHeight);
   await page.context().close();
 });
 
