@@ -66,7 +66,9 @@ function checkFace(records: Records, view: CardView, side: Side, lang: Lang, roo
       : []),
     ...missing
       .filter(({ text }) => text === face.title || isInBody(face, text))
-      .map(({ character, text }) => at(text === face.title, 'card-missing-glyph', { character, text: beginningOf(text) })),
+      .map(({ character, text }) =>
+        at(text === face.title, 'card-missing-glyph', { character, text: beginningOf(text) }),
+      ),
   ];
 }
 

@@ -197,7 +197,7 @@ describe('in a record', () => {
     const [line = 0] = yaml.split('\n').flatMap((text, index) => (text === '  - id: steps' ? [index + 1] : []));
     const block = { file: 'content/topics/complaints/six-steps/topic.yaml', position: { line, column: 5 } };
     expect(issues.map(({ code, message }) => `${code} ${message}`)).toEqual(
-      told.map((words) => expect.stringContaining(words)),
+      told.map((words): unknown => expect.stringContaining(words)),
     );
     for (const issue of issues) expect(issue).toMatchObject(block);
   });
