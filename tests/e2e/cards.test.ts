@@ -55,7 +55,7 @@ async function open(address: string, options: { javaScriptEnabled?: boolean } = 
 /** What the printer gets from the page itself. */
 async function printed(page: Page): Promise<Buffer> {
   await page.locator('[data-act="print"]').press('Enter');
-  await page.waitForFunction('window.printed');
+  await expect.poll(() => page.evaluate('window.printed')).toBe(true);
   return page.pdf({ preferCSSPageSize: true });
 }
 
@@ -131,7 +131,7 @@ test('on paper from the page, cards stand where they were imposed, to a twentiet
       .join('.')}`,
   );
   await page.locator('[data-act="print"]').press('Enter');
-  await page.waitForFunction('window.printed');
+  await expect.poll(() => page.evaluate('window.printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   const measured = await page.locator('.print-sheet').evaluateAll((sheets) =>
     sheets.map((sheet) => {
@@ -188,17 +188,11 @@ test('cards are found by word, theme and role, and turned over', async () => {
   const sought = inChinese.find(({ id }) => id === 'complaints/six-steps/six-steps')!;
   const word = sought.text[0].split('\n')[2]!.split(' ').at(-1)!;
   await page.locator('[name="words"]').fill(word);
-  await page.waitForFunction(
-    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
-    inChinese.length,
-  );
+  await expect.poll(shown).toBeLessThan(inChinese.length);
   expect(await page.locator(`[data-card="${sought.id}"]`).isVisible()).toBe(true);
   await page.locator('[name="words"]').fill('');
   await page.locator('[name="theme"]').selectOption('etiquette');
-  await page.waitForFunction(
-    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
-    inChinese.length,
-  );
+  await expect.poll(shown).toBeLessThan(inChinese.length);
   expect(
     await page
       .locator('main [data-card]:not([hidden])')
