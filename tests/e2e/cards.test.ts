@@ -54,6 +54,7 @@ async function open(address: string, options: { javaScriptEnabled?: boolean } = 
 
 /** What the printer gets from the page itself. */
 async function printed(page: Page): Promise<Buffer> {
+  await page.evaluate('window.printed = false');
   await page.locator('[data-act="print"]').press('Enter');
   await expect.poll(() => page.evaluate('window.printed')).toBe(true);
   return page.pdf({ preferCSSPageSize: true });
