@@ -2,9 +2,11 @@ import { Resvg } from '@resvg/resvg-js';
 import { PRINT_SIZE_IDS, type PrintSizeId, type SizeId } from '../../src/cards/card-size.ts';
 import { SIDES, type FaceContent, type Side } from '../../src/cards/face.ts';
 import { BLEED_MM, impose } from '../../src/cards/impose.ts';
+import { labelTexts } from '../../src/cards/label-texts.ts';
 import { PAPERS } from '../../src/cards/paper.ts';
 import { renderCalibrationPdf } from '../../src/cards/pdf/render-calibration-pdf.ts';
 import { renderFacePdf } from '../../src/cards/pdf/render-face-pdf.ts';
+import { renderLabelsPdf } from '../../src/cards/pdf/render-labels-pdf.ts';
 import { renderSheetsPdf } from '../../src/cards/pdf/render-sheets-pdf.ts';
 import type { DocumentAbout } from '../../src/cards/pdf/write-document.ts';
 import type { PrintSettings } from '../../src/cards/print-settings.ts';
@@ -14,7 +16,7 @@ import type { Scene } from '../../src/cards/scene.ts';
 import { stackScenes } from '../../src/cards/stack-scenes.ts';
 import type { PreviewContent } from '../../src/links/preview.ts';
 import { cardTexts } from '../../src/i18n/cards.ts';
-import { uiTexts } from '../../src/i18n/ui.ts';
+import { shelfTexts } from '../../src/i18n/shelf.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
 import { cardFonts } from './card-fonts.ts';
@@ -26,6 +28,9 @@ import { previewName, renderPreview } from './preview-files.ts';
 
 /** Pixels across a phone picture; it is upright, 16 to 9. */
 const PHONE_WIDTH_PX = 1080;
+
+/** The day of files that come from no record, so that they do not change from build to build. */
+const UNDATED = '2026-01-01';
 
 /** What one file of cards is made from, as plain data, so that it can be made in another thread. */
 export type CardJob = DrawJob | FileJob;
@@ -71,15 +76,14 @@ export function sheetPdf(
   const drawer = drawerOf(root);
   const { size, sides } = settings;
   const faces = deck.cards.map((card) => ({ front: faceOf(card, lang, 'front'), back: faceOf(card, lang, 'back') }));
-  const [texts, ui] = [cardTexts(lang), uiTexts(lang)];
+  const labels = labelTexts(deck.title[lang], lang);
   const about: DocumentAbout = {
     lang,
     title: deck.title[lang],
     author: deck.site[lang],
-    subject: texts(`sheet.instruction.${sides}`),
+    subject: labels[`how ${sides}`],
     day: latest(deck.cards.map(({ reviewed }) => reviewed)),
   };
-  const labels = [texts('sheet.page'), texts('sheet.page.fold'), ...SIDES.map((side) => ui(`card.${side}`))];
   const keys = faces.flatMap(({ front, back }) => [drawer.keyOf(front, size), drawer.keyOf(back, size)]);
   return kept(root, `${hashText(JSON.stringify([about, labels, settings, keys]))}.pdf`, () =>
     renderSheetsPdf(
@@ -91,12 +95,8 @@ export function sheetPdf(
           front: drawer.draw(front, size).scene,
           back: drawer.draw(back, size).scene,
         })),
-        pageLabel: ({ sheet, side }) =>
-          texts(sides === 'fold-over' ? 'sheet.page.fold' : 'sheet.page', {
-            deck: deck.title[lang],
-            sheet,
-            side: ui(`card.${side}`),
-          }),
+        sides,
+        labels,
       },
       cardFonts(root),
     ),
@@ -134,6 +134,13 @@ export function deckPagesPdf(
   return fileOfJob({ kind: 'face-pdf', faces, size, about }, root);
 }
 
+/** The parts of the labels of a deck that a reader puts together. */
+export function labelsPdf(lang: Lang, root = process.cwd()): Uint8Array {
+  const title = shelfTexts(lang)('deck.mine');
+  const about: DocumentAbout = { lang, title, author: title, subject: title, day: UNDATED };
+  return renderLabelsPdf(about, labelTexts(title, lang), cardFonts(root));
+}
+
 /** The sheet that shows how well a printer's two sides meet. */
 export function calibrationPdf(settings: PrintSettings, lang: Lang, root = process.cwd()): Uint8Array {
   const say = cardTexts(lang);
@@ -144,7 +151,7 @@ export function calibrationPdf(settings: PrintSettings, lang: Lang, root = proce
         title: say('calibration.title'),
         author: say('calibration.title'),
         subject: say(`sheet.instruction.${settings.sides}`),
-        day: '2026-01-01',
+        day: UNDATED,
       },
       paper: PAPERS[settings.paper],
       settings,

@@ -12,6 +12,9 @@ import { drawerOf } from './card-scenes.ts';
 import { cardsOfSite, type CardView } from './cards-of-site.ts';
 import { makeCards } from './make-cards.ts';
 
+/** Characters of a record that an issue repeats. */
+const QUOTED_AT_MOST = 60;
+
 /**
  * Sides of cards that say nothing, say more than fits even in the smallest type of a size, or hold a character the font
  * lacks. What is drawn for it stays in the cache.
@@ -63,7 +66,9 @@ function checkFace(records: Records, view: CardView, side: Side, lang: Lang, roo
       : []),
     ...missing
       .filter(({ text }) => text === face.title || isInBody(face, text))
-      .map(({ character, text }) => at(text === face.title, 'card-missing-glyph', { character, text })),
+      .map(({ character, text }) =>
+        at(text === face.title, 'card-missing-glyph', { character, text: beginningOf(text) }),
+      ),
   ];
 }
 
@@ -73,7 +78,13 @@ function titlePath({ topic, card }: CardView, side: Side, lang: Lang): (string |
 }
 
 function detailOf({ what, count, longest }: Overflow, lang: Lang): string {
-  return cardTexts(lang)(`overflow.${what}`, { count, longest });
+  return cardTexts(lang)(`overflow.${what}`, { count, longest: beginningOf(longest) });
+}
+
+/** Enough of a text to know it by. */
+function beginningOf(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= QUOTED_AT_MOST ? text : `${characters.slice(0, QUOTED_AT_MOST).join('')}…`;
 }
 
 /** Whether a text is the card's own; the foot's come from the site file and stand on every card. */

@@ -8,8 +8,8 @@ export interface Cell extends FaceGroup {
 /** One way to lay a body out: rows of cells under columns that share the width. */
 export interface Arrangement {
   name: string;
-  /** Share of the width that each column takes; together 1. */
-  columns: readonly number[];
+  /** Share of the width that each column takes, together 1; of two columns, also what each one's widest statement needs. */
+  columns: readonly number[] | 'as needed';
   rows: readonly (readonly Cell[])[];
   /** Whether a hairline stands between the rows. */
   rules: boolean;
@@ -19,8 +19,9 @@ export interface Arrangement {
   weight: number;
 }
 
-/** Shares of the width that two columns may take: even, or a little more for the one that says more. */
-const SHARES: readonly (readonly [number, number])[] = [
+/** Shares of the width that two columns may take: what each needs, even, or a little more for the one that says more. */
+const SHARES: readonly Arrangement['columns'][] = [
+  'as needed',
   [0.5, 0.5],
   [0.45, 0.55],
   [0.4, 0.6],

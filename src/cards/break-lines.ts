@@ -26,8 +26,8 @@ export interface Piece {
 export interface Line {
   pieces: Piece[];
   widthPt: number;
-  /** Whether the line begins in the middle of a word. */
-  torn: boolean;
+  /** How badly it is parted from the line before: 0 after a pause or between English words, 2 within a Chinese word. */
+  strain: number;
 }
 
 /** Styled text cut at every place where a line may end, measured; to be broken in any size. */
@@ -64,6 +64,14 @@ export interface Breaking {
 
 /** No card is wide enough for a word of so many letters in type worth reading. */
 const ENDLESS = 24;
+/** A last line narrower than this looks like a leftover, in em. */
+const LEFTOVER_EM: Record<Lang, number> = { zh: 2.2, en: 2.6 };
+/** How bad a break in the middle of a Chinese phrase is, and one within a word, counted in lines. */
+const STRAIN = { phrase: 0.6, word: 2 };
+/** What a strained break costs beside uneven lines. */
+const STRAIN_COST = 0.5;
+/** From so many lines on, lines are filled one after another: how the last of them looks no longer matters. */
+const TOO_MANY_LINES = 12;
 /** Space between Chinese and Latin, in em: wide enough to see, too narrow for a reader program to take for a space. */
 const MIXED_GAP_EM = 0.09;
 
@@ -72,6 +80,8 @@ const CJK_OR_SHARED_MARK = new RegExp(`${CJK.source}|[“”‘’…—·]`, 'u
 const CLOSING = /^[\p{Pe}\p{Pf}，。、：；！？…—·,.:;!?%％）」』》〉]/u;
 const OPENING = /[\p{Ps}\p{Pi}（「『《〈]$/u;
 const HANGING = /^[“‘（「『《〈【]/u;
+/** 大不大, 有没有: one word to the ear, whatever a segmenter makes of it. */
+const A_NOT_A = /^[不没]$/u;
 const DANGLING = /^[…—–]/u;
 const PAUSE_END = /[，。、：；！？,.:;!?]$/u;
 const HAN_END = /\p{Script=Han}$/u;
@@ -121,7 +131,12 @@ export function prepareText(spans: readonly Span[], lang: Lang, { measure }: Tex
       afterSpace = false;
     }
   }
-  return { lang, tokens };
+  return { lang, tokens: tokens.map((token, index) => keptWhole(token, index, tokens)) };
+}
+
+/** How wide a text is on one line, in em. */
+export function lengthEm({ tokens }: PreparedText): number {
+  return tokens.reduce((sum, { widthEm, beforeEm }, index) => sum + widthEm + (index === 0 ? 0 : beforeEm), 0);
 }
 
 /**
@@ -133,9 +148,13 @@ export function breakLines({ lang, tokens: whole }: PreparedText, breaking: Brea
   const tokens = cutLongWords(whole, breaking, measurer);
   if (tokens.length === 0) return [];
   const between = widthsOf(tokens, sizePt);
-  const fewest = countLines(tokens, between, widthOfLine);
-  const ends = fewest === 1 ? [tokens.length] : bestBreaks(tokens, between, fewest, widthOfLine);
-  return ends.map((end, index) => toLine(tokens.slice(ends[index - 1] ?? 0, end), sizePt, lang));
+  const filled = filledLines(tokens, between, widthOfLine);
+  const isPlain = filled.length === 1 || filled.length > TOO_MANY_LINES;
+  const ends = isPlain ? filled : bestBreaks(tokens, between, filled.length, breaking, lang);
+  return ends.map((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    return toLine(tokens.slice(start, end), strainOf(tokens[start - 1], tokens[start], lang), sizePt, lang);
+  });
 }
 
 /** Chinese character by character, runs of …… and —— whole; Latin in words, cut after hyphens and slashes. */
@@ -165,6 +184,13 @@ function jointOf(before: string | undefined, after: string): Token['joint'] {
 function mayBreak(before: string | undefined, after: string, isChinese: RegExp): boolean {
   if (before === undefined || CLOSING.test(after) || OPENING.test(before)) return false;
   return isChinese.test(before.slice(-1)) || isChinese.test(after) || /[-/]$/u.test(before);
+}
+
+/** No break around the 不 of 大不大. */
+function keptWhole(token: Token, index: number, tokens: readonly Token[]): Token {
+  const isMiddle = (at: number): boolean =>
+    A_NOT_A.test(tokens[at]?.text ?? '') && at > 0 && tokens[at - 1]?.text === tokens[at + 1]?.text;
+  return isMiddle(index) || isMiddle(index - 1) ? { ...token, mayBreakBefore: false } : token;
 }
 
 function cutLongWords(
@@ -198,27 +224,29 @@ function widthsOf(tokens: readonly Token[], sizePt: number): WidthBetween {
   return (start, end) => ((upTo[end] ?? 0) - (upTo[start] ?? 0) - (tokens[start]?.beforeEm ?? 0)) * sizePt;
 }
 
-function countLines(tokens: readonly Token[], between: WidthBetween, roomOf: (index: number) => number): number {
-  let lines = 1;
+/** Where lines end that each take in as much as they hold. */
+function filledLines(tokens: readonly Token[], between: WidthBetween, roomOf: (index: number) => number): number[] {
+  const ends: number[] = [];
   let start = 0;
   for (let end = 1; end <= tokens.length; end += 1) {
-    if (between(start, end) <= roomOf(lines - 1)) continue;
+    if (between(start, end) <= roomOf(ends.length)) continue;
     let next = end - 1;
     while (next > start && !tokens[next]?.mayBreakBefore) next -= 1;
     // What may nowhere be broken stands out over the edge; the fit then refuses the size.
     if (next === start) continue;
     start = next;
     end = next;
-    lines += 1;
+    ends.push(next);
   }
-  return lines;
+  return [...ends, tokens.length];
 }
 
 function bestBreaks(
   tokens: readonly Token[],
   between: WidthBetween,
   lines: number,
-  roomOf: (index: number) => number,
+  { sizePt, widthOfLine: roomOf }: Breaking,
+  lang: Lang,
 ): number[] {
   let open = new Map([[0, { cost: 0, ends: [] as number[] }]]);
   for (let index = 0; index < lines; index += 1) {
@@ -229,7 +257,9 @@ function bestBreaks(
         if (!isLast && !tokens[end]?.mayBreakBefore) continue;
         const widthPt = between(start, end);
         const total =
-          cost + lineCost(widthPt, roomOf(index), isLast) + breakCost(tokens[end - 1]?.text ?? '', tokens[end]);
+          cost +
+          lineCost(widthPt, roomOf(index), isLast, LEFTOVER_EM[lang] * sizePt) +
+          breakCost(tokens[end - 1], tokens[end], lang);
         if (total < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost: total, ends: [...ends, end] });
         // Longer lines from here only stand out further.
         if (widthPt > roomOf(index)) break;
@@ -240,19 +270,24 @@ function bestBreaks(
   return open.get(tokens.length)?.ends ?? [tokens.length];
 }
 
-function lineCost(widthPt: number, roomPt: number, isLast: boolean): number {
+function lineCost(widthPt: number, roomPt: number, isLast: boolean, leftoverPt: number): number {
   if (widthPt > roomPt) return 1000 + (widthPt - roomPt);
   const slack = 1 - widthPt / roomPt;
-  if (isLast) return slack > 0.6 ? (slack - 0.6) * 2 : 0;
+  if (isLast) return (slack > 0.6 ? (slack - 0.6) * 2 : 0) + (widthPt < leftoverPt ? 0.4 : 0);
   return slack * slack * 2;
 }
 
-function breakCost(before: string, after: Token | undefined): number {
-  if (!after) return 0;
-  return (PAUSE_END.test(before) ? -0.2 : 0) + (after.insideWord ? 0.15 : 0);
+function breakCost(before: Token | undefined, after: Token | undefined, lang: Lang): number {
+  if (!before || !after) return 0;
+  return (PAUSE_END.test(before.text) ? -0.2 : 0) + strainOf(before, after, lang) * STRAIN_COST;
 }
 
-function toLine(tokens: readonly Token[], sizePt: number, lang: Lang): Line {
+function strainOf(before: Token | undefined, after: Token | undefined, lang: Lang): number {
+  if (!before || !after || lang !== 'zh' || PAUSE_END.test(before.text)) return 0;
+  return after.insideWord ? STRAIN.word : STRAIN.phrase;
+}
+
+function toLine(tokens: readonly Token[], strain: number, sizePt: number, lang: Lang): Line {
   const pieces: Piece[] = [];
   // The left half of a full-width opening mark is blank; it hangs out, so that the text's edge stays straight.
   let endPt = lang === 'zh' && HANGING.test(tokens[0]?.text ?? '') ? -0.5 * sizePt : 0;
@@ -267,5 +302,5 @@ function toLine(tokens: readonly Token[], sizePt: number, lang: Lang): Line {
       pieces.push({ text, weight, tone, xPt: startPt, widthPt: endPt - startPt });
     }
   }
-  return { pieces, widthPt: endPt, torn: tokens[0]?.insideWord ?? false };
+  return { pieces, widthPt: endPt, strain };
 }

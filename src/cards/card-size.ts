@@ -62,14 +62,14 @@ export interface CardSize {
 
 const roomy: Air = {
   leading: { zh: { least: 1.3, most: 1.62 }, en: { least: 1.22, most: 1.45 } },
-  gapEm: { least: 0.07, most: 1.3 },
+  gapEm: { least: 0.07, most: 1.8 },
   wrappedGapEm: 0.3,
   ruledGapEm: 0.4,
   ease: 1,
 };
 const close: Air = {
   leading: { zh: { least: 1.26, most: 1.5 }, en: { least: 1.18, most: 1.45 } },
-  gapEm: { least: 0.06, most: 1.3 },
+  gapEm: { least: 0.06, most: 1.6 },
   wrappedGapEm: 0.24,
   ruledGapEm: 0.34,
   ease: 1,

@@ -12,7 +12,7 @@ const WELL_FILLED = 0.8;
 /** Names that run into their text, instead of standing in a column, make a face harder to look something up on. */
 const RAGGED = 0.88;
 /** How much larger type has to be before statements run over several lines for it: at all, and for each line more. */
-const RUN_OVER = { atAll: 0.13, eachLine: 0.05 };
+const RUN_OVER = { atAll: 0.13, eachLine: 0.06 };
 
 /** Sets the statements of a face in the arrangement and tier that read best in the area; the smallest when none fits. */
 export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): SetBody {

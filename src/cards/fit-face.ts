@@ -1,7 +1,7 @@
 import type { CardSize } from './card-size.ts';
 import type { FaceContent } from './face.ts';
 import { fitBody, gradeOf } from './fit-body.ts';
-import { frameOf, type BodyArea, type Box, type Frame, type Placed } from './frame.ts';
+import { frameOf, TITLE_GAP_PT, type BodyArea, type Box, type Frame, type Placed } from './frame.ts';
 import type { TextMeasurer } from './measure-text.ts';
 import { placeFoot } from './place-foot.ts';
 import { placeTitle } from './place-title.ts';
@@ -14,6 +14,8 @@ export interface FittedFace {
   /** Which arrangement and size the body came out in. */
   arrangement: string;
   bodySizePt: number;
+  /** Whether every statement stands on one line. */
+  isWhole: boolean;
   /** Share of the body's height that is used, 1 when full. */
   fill: number;
   /** How well the body reads, for choosing between layouts of one face; below 0 when it does not fit. */
@@ -22,9 +24,12 @@ export interface FittedFace {
   overPt: number;
 }
 
-/** Between title and body, and between body and foot, in points. */
-const TITLE_GAP_PT = 5;
+/** Between body and foot, in points. */
 const FOOT_GAP_PT = 5;
+/** Statements of this size on one line each need no other place. */
+const GOOD_PT = 11;
+/** Space left blank under the title is a price for statements in one piece. */
+const BELOW_CODE = 0.93;
 /** A body smaller than this makes the title give way, down to the second size. */
 const SMALL_PT = 9.5;
 const MODEST_TITLE_PT = 13;
@@ -39,9 +44,13 @@ export function fitFace(face: FaceContent, size: CardSize, measurer: TextMeasure
   const frame = frameOf(size, qrModules);
   const fit = (titlePt: number) => fitUnder(face, size, frame, measurer, titlePt);
   const usual = fit(Infinity);
-  if (usual.overPt === 0 && usual.bodySizePt >= SMALL_PT) return usual;
-  const modest = fit(MODEST_TITLE_PT);
-  return modest.grade > usual.grade ? modest : usual;
+  const modest = usual.overPt > 0 || usual.bodySizePt < SMALL_PT ? fit(MODEST_TITLE_PT) : usual;
+  const beside = modest.grade > usual.grade ? modest : usual;
+  const isGood = beside.isWhole && beside.bodySizePt >= GOOD_PT;
+  if (!frame.qr || size.bodyBelowQr || isGood) return beside;
+  // The code makes the first lines short: where that breaks statements or makes them small, they may begin below it.
+  const below = fitUnder(face, { ...size, bodyBelowQr: true }, frame, measurer, Infinity);
+  return below.grade * BELOW_CODE > beside.grade ? below : beside;
 }
 
 /** The best fit under a title no larger than `titlePt`. */
@@ -64,6 +73,7 @@ function fitUnder(
     ...(frame.qr && { qr: frame.qr }),
     arrangement: body.arrangement.name,
     bodySizePt: body.tier.sizePt,
+    isWhole: body.overPt === 0 && body.extraLines === 0,
     fill: body.heightPt / (area.bottomPt - area.topPt),
     grade: title.overPt > 0 ? -title.overPt : gradeOf(body, area, size.amplePt),
     overPt: Math.max(0, title.overPt, body.overPt),

@@ -16,8 +16,11 @@ export type Placed =
   | { kind: 'mark'; mark: Mark; xPt: number; baselinePt: number; sizePt: number }
   | { kind: 'rule'; xPt: number; yPt: number; widthPt: number };
 
-/** White that a QR code needs around it, in modules. */
-const QUIET_MODULES = 4;
+/** Between title and body, in points. */
+export const TITLE_GAP_PT = 5;
+
+/** White around a QR code, in modules: four that it needs, and one so that nothing looks squeezed. */
+const QUIET_MODULES = 5;
 
 /** The part of a card that may be written on; points, from the top left corner of the trimmed card. */
 export interface Frame {

@@ -18,7 +18,9 @@ export function missingGlyphs(face: FaceContent, { hasGlyph }: TextMeasurer): Mi
   const missing = new Map<string, MissingGlyph>();
   for (const text of texts) {
     for (const character of text ?? '') {
-      if (!missing.has(character) && !hasGlyph(character)) missing.set(character, { character, text: text ?? '' });
+      // Breaks and tabs are set as spaces.
+      if (/\s/u.test(character) || missing.has(character) || hasGlyph(character)) continue;
+      missing.set(character, { character, text: text ?? '' });
     }
   }
   return [...missing.values()];

@@ -1,9 +1,17 @@
 import type { Lang } from '../model/localized.ts';
 import type { Arrangement, Cell } from './arrangements.ts';
-import { breakLines, prepareText, type Piece, type PreparedText, type Span, type Tone } from './break-lines.ts';
+import {
+  breakLines,
+  lengthEm,
+  prepareText,
+  type Piece,
+  type PreparedText,
+  type Span,
+  type Tone,
+} from './break-lines.ts';
 import type { BodyTier } from './card-size.ts';
 import type { FaceContent, FaceItem, Mark } from './face.ts';
-import { placeLine, type BodyArea, type Placed } from './frame.ts';
+import { placeLine, TITLE_GAP_PT, type BodyArea, type Placed } from './frame.ts';
 import type { TextMeasurer } from './measure-text.ts';
 
 /** How far a mark pushes its text to the right, in em. */
@@ -13,7 +21,13 @@ const COLUMN_GAP_PT = 10;
 /** Where letters stand in their line: the baseline's distance below its middle, in em. Centres Chinese and capitals. */
 const BASELINE_EM = 0.37;
 /** Names in front of statements stand in a column of their own when they take no more than this share of the cell. */
-const NAME_SHARE = 0.46;
+const NAME_SHARE = 0.52;
+/** In a column narrower than this, statements that run over several lines are hard to read. */
+const NARROW_EM = 9;
+/** How much further apart than others rows stand that have a hairline between them. */
+const RULED = 1.4;
+/** Space above the first row, in rows' distances: with much air, the title does not stick to what is below it. */
+const LEAD = 0.5;
 /** A lead-in such as “Open:”; anything longer is a sentence. */
 const LEAD_IN: Record<Lang, RegExp> = { zh: /^[^，。：]{1,6}：(?=.)/u, en: /^[^,.:]{1,14}:(?= )/u };
 
@@ -24,7 +38,7 @@ export interface SetBody {
   placed: Placed[];
   heightPt: number;
   overPt: number;
-  /** Lines beyond the first of each statement; a line that begins inside a word counts twice. */
+  /** Lines beyond the first of each statement; one that tears a phrase, or stands in a narrow column, counts for more. */
   extraLines: number;
   /** Whether names run into their text. */
   isRagged: boolean;
@@ -77,7 +91,7 @@ export function setBody(setter: Setter, arrangement: Arrangement, tier: BodyTier
       sizePt,
       linePt,
       gapPt: gap,
-      ruledGapPt: Math.max(gap, tier.ruledGapEm * sizePt),
+      ruledGapPt: Math.max(gap * RULED, tier.ruledGapEm * sizePt),
       isLast: tier === setter.smallest,
     }),
   });
@@ -101,7 +115,8 @@ function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Om
   const { lang, body } = setter.face;
   const { sizePt } = setting;
   const rowGapPt = arrangement.rules ? setting.ruledGapPt : setting.gapPt;
-  const inner = area.rightPt - area.leftPt - COLUMN_GAP_PT * (arrangement.columns.length - 1);
+  const shares = arrangement.columns === 'as needed' ? neededShares(setter, arrangement.rows) : arrangement.columns;
+  const inner = area.rightPt - area.leftPt - COLUMN_GAP_PT * (shares.length - 1);
   const labelPt = widestOf(
     body.groups.map(({ label }) => label),
     sizePt,
@@ -117,7 +132,7 @@ function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Om
   const allLeadIn = body.groups.every(({ items }) => items.every(({ text }) => LEAD_IN[lang].test(text)));
 
   const cells: { order: number; placed: Placed[] }[] = [];
-  let topPt = area.topPt;
+  let topPt = area.topPt + Math.max(0, rowGapPt * LEAD - TITLE_GAP_PT);
   let overPt = 0;
   let extraLines = 0;
   let isRagged = false;
@@ -134,7 +149,7 @@ function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Om
     }
     let rowBottomPt = topPt;
     let leftPt = area.leftPt;
-    for (const [column, fraction] of arrangement.columns.entries()) {
+    for (const [column, fraction] of shares.entries()) {
       const widthPt = inner * fraction;
       const cell = row[column];
       if (cell) {
@@ -192,10 +207,6 @@ function layCell(
   let overPt = 0;
   let extraLines = 0;
   const baseline = (): number => topPt + linePt / 2 + BASELINE_EM * sizePt;
-  const hang = (text: string, tone: Tone, xPt: number): void => {
-    const piece: Piece = { text, weight: 700, tone, xPt: 0, widthPt: room.measurer.measure(text, sizePt, 700) };
-    placed.push({ kind: 'text', xPt, baselinePt: baseline(), sizePt, piece });
-  };
   const write = (text: PreparedText, xPt: number): void => {
     const firstPt = topPt;
     const widthOfLine = (line: number): number => rightAt(firstPt + line * linePt) - xPt;
@@ -205,10 +216,15 @@ function layCell(
       placed.push(...placeLine(line, xPt, baseline(), sizePt));
       topPt += linePt;
     }
-    extraLines += Math.max(0, lines.length - 1) + lines.filter(({ torn }) => torn).length;
+    const narrow = Math.max(1, (NARROW_EM * sizePt) / widthOfLine(0));
+    extraLines += narrow * lines.reduce((sum, { strain }) => sum + 1 + strain, lines.length === 0 ? 0 : -1);
   };
 
-  if (cell.label !== undefined) hang(cell.label, 'accent', leftPt);
+  if (cell.label !== undefined) {
+    const widthPt = room.measurer.measure(cell.label, sizePt, 700);
+    const piece: Piece = { text: cell.label, weight: 700, tone: 'accent', xPt: 0, widthPt };
+    placed.push({ kind: 'text', xPt: leftPt, baselinePt: baseline(), sizePt, piece });
+  }
   for (const [index, item] of cell.items.entries()) {
     if (index > 0) topPt += cell.items.length > 2 ? room.gapPt * 0.8 : room.gapPt * 0.25;
     const indentPt = item.mark ? MARK_INDENT_EM[item.mark] * sizePt : 0;
@@ -220,11 +236,31 @@ function layCell(
       write(room.textOf(item, { words: 'name and text', leadIns }), textPt);
       continue;
     }
-    if (room.names === 'column') hang(item.lead, 'strong', leftPt + labelPt + indentPt);
-    else write(room.textOf(item, { words: 'name', leadIns }), textPt);
+    const name = room.textOf(item, { words: 'name', leadIns });
+    if (room.names === 'column') {
+      const breaking = { sizePt, widthOfLine: () => Infinity, cutWords: false };
+      const lines = breakLines(name, breaking, room.measurer);
+      placed.push(...lines.flatMap((line) => placeLine(line, leftPt + labelPt + indentPt, baseline(), sizePt)));
+    } else write(name, textPt);
     write(room.textOf(item, { words: 'text', leadIns }), textPt);
   }
   return { placed, bottomPt: topPt, overPt, extraLines };
+}
+
+/** The share of the width that each of two columns takes when each gets what its widest statement needs. */
+function neededShares({ textOf, face, measurer }: Setter, rows: readonly (readonly Cell[])[]): [number, number] {
+  const labels = face.body.groups.map(({ label }) => label);
+  const labelEm = widestOf(labels, 1, measurer, 0.6);
+  const [left, right] = [0, 1].map((column) => {
+    const items = rows.flatMap((row) => row[column]?.items ?? []);
+    const widths = items.map(
+      (item) => lengthEm(textOf(item, { words: 'text', leadIns: false })) + (item.mark ? MARK_INDENT_EM[item.mark] : 0),
+    );
+    return labelEm + Math.max(1, ...widths);
+  }) as [number, number];
+  // A narrow column beside a very wide one would hold a word a line.
+  const share = Math.min(0.7, Math.max(0.3, left / (left + right)));
+  return [share, 1 - share];
 }
 
 /** Room for the widest of the texts in bold, and the space after it; 0 where there is none. */

@@ -1,8 +1,9 @@
-import { degrees, PDFDocument, type PDFEmbeddedPage, rgb } from '@cantoo/pdf-lib';
+import { degrees, PDFDocument, type PDFEmbeddedPage, type PDFPage, rgb } from '@cantoo/pdf-lib';
 import { CARD_SIZES, PT_PER_MM } from '../cards/card-size.ts';
 import { BLEED_MM, impose, type Place, type SheetLine } from '../cards/impose.ts';
 import { PAPERS } from '../cards/paper.ts';
 import type { PrintSettings } from '../cards/print-settings.ts';
+import { LABEL_BASELINE_PT, LABEL_PIECES, sheetLabels, type LabelPiece } from '../cards/sheet-labels.ts';
 import type { FaceAddress } from './print-sheets.ts';
 
 /** What the file says of itself. */
@@ -17,6 +18,7 @@ const MARK_WIDTH_PT = 0.35;
 /**
  * Puts cards on sheets as one PDF, from the faces that the site keeps as small files with their own glyphs, so that no
  * font is fetched. Each face is fetched once.
+ * @param labelsUrl where the parts of the labels in the margins lie.
  * @throws when a face cannot be fetched.
  */
 export async function assembleSheets(
@@ -24,6 +26,7 @@ export async function assembleSheets(
   settings: PrintSettings,
   { title, author, lang }: SheetsAbout,
   address: FaceAddress,
+  labelsUrl: string,
   onProgress: (done: number, all: number) => void,
 ): Promise<Uint8Array> {
   const pages = impose(count, settings);
@@ -32,9 +35,11 @@ export async function assembleSheets(
   file.setAuthor(author);
   file.setLanguage(lang);
   const { widthMm, heightMm } = PAPERS[settings.paper];
+  const pieces = await embedPieces(file, labelsUrl);
   const all = pages.reduce((sum, { places }) => sum + places.length, 0);
   let done = 0;
-  for (const { places, marks, folds } of pages) {
+  for (const sheet of pages) {
+    const { places, marks, folds } = sheet;
     const page = file.addPage([widthMm * PT_PER_MM, heightMm * PT_PER_MM]);
     const line = ([x1, y1, x2, y2]: SheetLine, grey: number, dashArray?: number[]): void => {
       page.drawLine({
@@ -58,8 +63,27 @@ export async function assembleSheets(
     }
     for (const mark of marks) line(mark, 0);
     for (const fold of folds) line(fold, 0.55, [2, 2]);
+    for (const label of sheetLabels(sheet, settings.sides)) {
+      let x = label.xMm * PT_PER_MM;
+      const y = (heightMm - label.baselineMm) * PT_PER_MM - LABEL_BASELINE_PT;
+      for (const piece of label.pieces.flatMap((name) => pieces.get(name) ?? [])) {
+        page.drawPage(piece, { x, y });
+        x += piece.width;
+      }
+    }
   }
   return file.save();
+}
+
+async function fetchPages(url: string): Promise<PDFPage[]> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return (await PDFDocument.load(await response.arrayBuffer())).getPages();
+}
+
+async function embedPieces(file: PDFDocument, url: string): Promise<Map<LabelPiece, PDFEmbeddedPage>> {
+  const embedded = await file.embedPages(await fetchPages(url));
+  return new Map(LABEL_PIECES.flatMap((name, index) => (embedded[index] ? [[name, embedded[index]]] : [])));
 }
 
 /** The part of a face's page that is shown: the trimmed card, and the bleed asked for. */
@@ -69,9 +93,7 @@ async function embedFace(
   { bleedMm, turned }: Place,
   { size }: PrintSettings,
 ): Promise<PDFEmbeddedPage> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const [source] = (await PDFDocument.load(await response.arrayBuffer())).getPages();
+  const [source] = await fetchPages(url);
   if (!source) throw new Error(`${url} has no page.`);
   const { widthMm, heightMm } = CARD_SIZES[size];
   const { left, right, top, bottom } = bleedMm;

@@ -4,7 +4,7 @@ import { BLEED_MM, impose } from '../cards/impose.ts';
 import type { PrintSettings } from '../cards/print-settings.ts';
 import type { Lang } from '../model/localized.ts';
 import { deckList, type DeckList } from './deck-list.ts';
-import { printSheets, type FaceAddress } from './print-sheets.ts';
+import { printSheets, type FaceAddress, type LabelTexts } from './print-sheets.ts';
 
 /** Where the offset of this device's printer is kept: two numbers of millimetres, `0.4,-0.2`. */
 const OFFSET_KEY = 'pocketbook:card-offset';
@@ -45,6 +45,7 @@ class CardShelf extends HTMLElement {
     ))
       element.hidden = false;
     this.addEventListener('click', (event) => this.#click(event.target as HTMLElement));
+    this.addEventListener('click', (event) => this.#jump(event));
     const filters = this.#form('.filters');
     filters.addEventListener('input', () => void this.#filter(filters));
     filters.addEventListener('submit', (event) => event.preventDefault());
@@ -181,7 +182,7 @@ class CardShelf extends HTMLElement {
   }
 
   #click(target: HTMLElement): void {
-    const button = target.closest<HTMLElement>('[data-turn], [data-add], [data-start], [data-act], [data-to-mine]');
+    const button = target.closest<HTMLElement>('[data-turn], [data-add], [data-start], [data-act]');
     if (!button) return;
     const card = this.#cards.get(Number(button.closest<HTMLElement>('[data-number]')?.dataset['number']));
     if (button.dataset['start'] !== undefined) {
@@ -198,6 +199,17 @@ class CardShelf extends HTMLElement {
     }
   }
 
+  /** Follows a link within the page; the fragment goes on holding the deck. */
+  #jump(event: Event): void {
+    const target = (event.target as HTMLElement).closest<HTMLAnchorElement>('a[href^="#"]')?.hash;
+    if (target === undefined) return;
+    event.preventDefault();
+    const part = this.#part(target);
+    part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+    part.scrollIntoView();
+  }
+
   #turn({ id, element }: ShelfCard): void {
     const image = element.querySelector('img');
     if (!image) return;
@@ -211,7 +223,8 @@ class CardShelf extends HTMLElement {
       this.#list?.set([]);
       this.#changed();
     } else if (act === 'print') {
-      await printSheets(numbers.length, this.#settings(), this.#addresses('svg')).catch(() =>
+      const labels = JSON.parse(this.dataset['labels'] ?? '{}') as LabelTexts;
+      await printSheets(numbers.length, this.#settings(), this.#addresses('svg'), labels).catch(() =>
         this.#status(this.#say('deck.failed')),
       );
     } else if (act === 'share') {
@@ -234,7 +247,8 @@ class CardShelf extends HTMLElement {
         author: this.dataset['site'] ?? '',
         lang: document.documentElement.lang,
       };
-      const pdf = await assembleSheets(numbers.length, settings, about, addresses, (done, all) =>
+      const labels = `${this.dataset['base'] ?? ''}/cards/labels.${this.dataset['lang'] ?? ''}.pdf`;
+      const pdf = await assembleSheets(numbers.length, settings, about, addresses, labels, (done, all) =>
         this.#status(this.#say('deck.progress', { done, all })),
       );
       const link = document.createElement('a');

@@ -3,15 +3,24 @@ import type { Side } from '../cards/face.ts';
 import { impose, type Place, type SheetLine, type SheetPage } from '../cards/impose.ts';
 import { PAPERS } from '../cards/paper.ts';
 import type { PrintSettings } from '../cards/print-settings.ts';
+import { LABEL_PT, sheetLabels, type LabelPiece } from '../cards/sheet-labels.ts';
 import { makeElement } from './make-element.ts';
+
+/** What the parts of the labels in the margins say. */
+export type LabelTexts = Partial<Record<LabelPiece, string>>;
 
 /** Address of the picture of one side of the card at that place in the deck. */
 export type FaceAddress = (card: number, side: Side) => string;
 
 /** Prints cards from the page itself: sheets of exact millimetres, shown to the printer alone. */
-export async function printSheets(count: number, settings: PrintSettings, address: FaceAddress): Promise<void> {
+export async function printSheets(
+  count: number,
+  settings: PrintSettings,
+  address: FaceAddress,
+  labels: LabelTexts,
+): Promise<void> {
   const sheets = makeElement('div', { class: 'print-sheets', 'aria-hidden': 'true' });
-  sheets.append(...impose(count, settings).map((page) => sheetElement(page, settings, address)));
+  sheets.append(...impose(count, settings).map((page) => sheetElement(page, settings, address, labels)));
   document.body.append(sheets);
   document.documentElement.classList.add('prints-cards');
   const putAway = (): void => {
@@ -29,9 +38,18 @@ export async function printSheets(count: number, settings: PrintSettings, addres
   }
 }
 
-function sheetElement(page: SheetPage, settings: PrintSettings, address: FaceAddress): HTMLElement {
+function sheetElement(page: SheetPage, settings: PrintSettings, address: FaceAddress, labels: LabelTexts): HTMLElement {
   const sheet = makeElement('div', { class: 'print-sheet', 'data-paper': settings.paper });
-  sheet.append(...page.places.map((place) => faceElement(place, settings, address)), linesElement(page, settings));
+  sheet.append(
+    ...page.places.map((place) => faceElement(place, settings, address)),
+    linesElement(page, settings),
+    ...sheetLabels(page, settings.sides).map(({ pieces, xMm, baselineMm }) => {
+      const label = makeElement('span', {}, pieces.map((piece) => labels[piece] ?? '').join(''));
+      Object.assign(label.style, { left: `${xMm}mm`, bottom: `${PAPERS[settings.paper].heightMm - baselineMm}mm` });
+      Object.assign(label.style, { fontSize: `${LABEL_PT}pt` });
+      return label;
+    }),
+  );
   return sheet;
 }
 

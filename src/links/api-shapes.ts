@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { PRINT_SIZE_IDS } from '../cards/card-size.ts';
+import { PAPER_IDS } from '../cards/paper.ts';
+import { SIDES_MODES } from '../cards/print-settings.ts';
 import { glossary } from '../model/glossary.ts';
 import { id, topicId } from '../model/id.ts';
 import { LANGS, localized, localizedList } from '../model/localized.ts';
@@ -94,6 +97,54 @@ const questions = z
   )
   .describe('Every question of the site in one language, in the order of the topics.');
 
+const cardId = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\/[a-z0-9]+(?:-[a-z0-9]+)*){2}$/)
+  .describe('<topic>/<card>, such as complaints/six-steps/six-steps.');
+const frontAndBack = [url, url] as const;
+const faces = z
+  .strictObject({
+    badge: z.tuple(frontAndBack),
+    business: z.tuple(frontAndBack),
+    a7: z.tuple(frontAndBack),
+  } satisfies Record<(typeof PRINT_SIZE_IDS)[number], unknown>)
+  .describe('Front and back in each size: a PDF of one page with 3 mm of bleed.');
+const cards = z
+  .strictObject({
+    cards: z
+      .array(
+        z.strictObject({
+          id: cardId,
+          number: z.int().min(1).describe('Site-wide, never reused: /c/<number>/ leads to the card.'),
+          topic: topicId,
+          lang: z.enum(LANGS),
+          version: z.string().length(4).describe('Changes with the words on the card; printed at its foot.'),
+          title: said,
+          text: z.tuple([said, said]).describe('The words of front and back, one line a statement, the title first.'),
+          faces,
+          phone: url.describe('Both sides as one picture, 1080 × 1920.'),
+        }),
+      )
+      .describe('Every card in each language, by topic in reading order.'),
+    decks: z
+      .array(
+        z.strictObject({
+          id,
+          lang: z.enum(LANGS),
+          size: z.enum(PRINT_SIZE_IDS),
+          paper: z.enum(PAPER_IDS),
+          sides: z.enum(SIDES_MODES),
+          pages: z.int().min(1),
+          bytes: z.int().min(1),
+          cards: z.array(cardId).describe('In the order in which they are printed.'),
+          url: url.describe('The sheets as a PDF.'),
+        }),
+      )
+      .describe('Every deck in each way that is offered ready-made.'),
+  })
+  .describe('All pocket cards, and the decks that they are printed in.');
+export type ListedCards = z.infer<typeof cards>;
+
 /** A shape that files below `api/` keep. */
 interface ApiShape {
   /** What it is of: `topics`. */
@@ -111,6 +162,7 @@ export const API_SHAPES: readonly ApiShape[] = [
   { name: 'questions', files: LANGS.map((lang) => `questions.${lang}.json`), version: 1, schema: questions },
   { name: 'paths', files: ['paths.json'], version: 1, schema: paths },
   { name: 'glossary', files: ['glossary.json'], version: 1, schema: terms },
+  { name: 'cards', files: ['cards.json'], version: 1, schema: cards },
 ];
 
 /** Where the schema of a shape lies, root-relative without the base path: `/api/schemas/topics.v1.json`. */

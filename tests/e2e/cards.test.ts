@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
 import { CARD_SIZES } from '../../src/cards/card-size.ts';
 import { impose } from '../../src/cards/impose.ts';
+import { labelTexts } from '../../src/cards/label-texts.ts';
+import { sheetLabels } from '../../src/cards/sheet-labels.ts';
 import { USUAL_PRINT, type PrintSettings } from '../../src/cards/print-settings.ts';
 import { DIST } from '../site/dist.ts';
 import { pdfText } from '../site/pdf-text.ts';
@@ -52,8 +54,9 @@ async function open(address: string, options: { javaScriptEnabled?: boolean } = 
 
 /** What the printer gets from the page itself. */
 async function printed(page: Page): Promise<Buffer> {
+  await page.evaluate('window.printed = false');
   await page.locator('[data-act="print"]').press('Enter');
-  await page.waitForFunction('window.printed');
+  await expect.poll(() => page.evaluate('window.printed')).toBe(true);
   return page.pdf({ preferCSSPageSize: true });
 }
 
@@ -111,6 +114,12 @@ test('a deck of twelve, chosen and ordered by keyboard, prints the same from the
     expect(fromPage.pagesMm).toHaveLength(impose(12, settings).length);
     expectCards(fromPage.text, order, settings);
     expectCards(fromFile.text, order, settings);
+    // In the margins of both stands which sheet this is and how to print it.
+    const labels = labelTexts('我的卡组', 'zh');
+    for (const page of impose(12, settings))
+      for (const { pieces } of sheetLabels(page, settings.sides))
+        for (const { text } of [fromPage, fromFile])
+          expect(placeOf(pieces.map((piece) => labels[piece]).join(''), bare(text), 0)).toBeGreaterThan(0);
   }
   await page.context().close();
 });
@@ -123,7 +132,7 @@ test('on paper from the page, cards stand where they were imposed, to a twentiet
       .join('.')}`,
   );
   await page.locator('[data-act="print"]').press('Enter');
-  await page.waitForFunction('window.printed');
+  await expect.poll(() => page.evaluate('window.printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   const measured = await page.locator('.print-sheet').evaluateAll((sheets) =>
     sheets.map((sheet) => {
@@ -145,6 +154,34 @@ test('on paper from the page, cards stand where they were imposed, to a twentiet
   await page.context().close();
 });
 
+test('links within the page leave the deck in the address', async () => {
+  const page = await open(`/cards/#cards=${inChinese[0]!.number}`);
+  const deck = new URL(page.url()).hash;
+  for (const [link, place] of [
+    ['[data-to-mine]', '#my-deck'],
+    ['.jump a[href="#pick"]', '#pick'],
+  ] as const) {
+    await page.locator(link).click();
+    expect(await page.locator(place).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(new URL(page.url()).hash).toBe(deck);
+  }
+  await page.context().close();
+});
+
+test('on a phone the names of chosen cards can be read', async () => {
+  const longest = inChinese.reduce((long, card) => (card.title.length > long.title.length ? card : long));
+  const page = await open(`/cards/#cards=${longest.number}`);
+  await page.setViewportSize({ width: 360, height: 780 });
+  const title = page.locator('.chosen li > span').first();
+  const [box, lineHeight] = [
+    (await title.boundingBox())!,
+    await title.evaluate((element) => Number.parseFloat(getComputedStyle(element).lineHeight)),
+  ];
+  expect(await title.textContent()).toBe(longest.title);
+  expect(box.height).toBeLessThan(2.5 * lineHeight);
+  await page.context().close();
+});
+
 test('cards are found by word, theme and role, and turned over', async () => {
   const page = await open('/cards/');
   const shown = () => page.locator('main [data-card]:not([hidden])').count();
@@ -152,17 +189,11 @@ test('cards are found by word, theme and role, and turned over', async () => {
   const sought = inChinese.find(({ id }) => id === 'complaints/six-steps/six-steps')!;
   const word = sought.text[0].split('\n')[2]!.split(' ').at(-1)!;
   await page.locator('[name="words"]').fill(word);
-  await page.waitForFunction(
-    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
-    inChinese.length,
-  );
+  await expect.poll(shown).toBeLessThan(inChinese.length);
   expect(await page.locator(`[data-card="${sought.id}"]`).isVisible()).toBe(true);
   await page.locator('[name="words"]').fill('');
   await page.locator('[name="theme"]').selectOption('etiquette');
-  await page.waitForFunction(
-    (all) => document.querySelectorAll('main [data-card]:not([hidden])').length < all,
-    inChinese.length,
-  );
+  await expect.poll(shown).toBeLessThan(inChinese.length);
   expect(
     await page
       .locator('main [data-card]:not([hidden])')

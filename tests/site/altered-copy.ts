@@ -2,11 +2,13 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { loadRecords } from '../../scripts/lib/load-records.ts';
+import { publishLocks } from '../../scripts/lib/publish-locks.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { isLocalized } from '../../src/blocks/facts.ts';
 import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import type { Block } from '../../src/blocks/registry.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
+import type { Permalinks } from '../../src/model/locks.ts';
 
 /** Under the checkout, so that the copy finds the same packages. */
 const COPY = path.resolve('.cache/altered');
@@ -110,15 +112,21 @@ function chooseFacts(records: Records): AlteredFact[] {
 }
 
 /**
- * Builds the site from a copy of the content in which one fact of every kind, a scene and a choice end in a mark of their own.
- * @returns the folder of the built copy, and what was altered.
+ * Builds the site from a copy of the content in which, after it was published, one fact of every kind, a scene and a
+ * choice were altered: they end in a mark of their own.
+ * @returns the folder of the built copy, what was altered, and the cards as they were published.
  */
-export async function buildAlteredCopy(): Promise<{ dist: string; facts: AlteredFact[] }> {
+export async function buildAlteredCopy(): Promise<{
+  dist: string;
+  facts: AlteredFact[];
+  published: Permalinks['cards'];
+}> {
   rmSync(COPY, { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
   cpSync('content', path.join(COPY, 'content'), { recursive: true });
+  const { isPublished, message } = publishLocks(COPY, 'https://fuwu.your-company.cn');
   const { records } = loadRecords(COPY);
-  if (!records) throw new Error('the copy cannot be read');
+  if (!records || !isPublished) throw new Error(message);
   const facts = chooseFacts(records);
   for (const { topic, block, path: place, mark } of facts) {
     const file = path.join(COPY, topic.file);
@@ -139,5 +147,5 @@ export async function buildAlteredCopy(): Promise<{ dist: string; facts: Altered
     CACHE_DIR: path.join(COPY, 'cache'),
   });
   if (!build.ok) throw new Error(build.output);
-  return { dist, facts };
+  return { dist, facts, published: records.permalinks.data.cards };
 }

@@ -8,6 +8,7 @@ import { API_SHAPES, schemaPath } from '../../src/links/api-shapes.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { DIST, pages } from './dist.ts';
 
+type Entry = Record<string, unknown>;
 interface Validator {
   errors?: unknown;
   compile: (schema: unknown) => ((data: unknown) => boolean) & { errors?: unknown };
@@ -37,13 +38,16 @@ describe.each(API_SHAPES)('$name', (shape) => {
   });
 
   test.each(shape.files)('api/%s keeps to it, and a damaged one does not', (file) => {
-    const data = JSON.parse(read(`api/${file}`)) as Record<string, unknown>[];
+    const data = JSON.parse(read(`api/${file}`)) as Entry[] | Record<string, Entry[]>;
     validate(data);
     expect(validate.errors).toBeNull();
-    expect(data.length).toBeGreaterThan(0);
-    const [first, ...rest] = data;
-    expect(validate([{ ...first, id: 5 }, ...rest])).toBe(false);
-    expect(validate([{ ...first, more: true }, ...rest])).toBe(false);
+    for (const [name, [first, ...rest]] of Array.isArray(data) ? [['', data] as const] : Object.entries(data)) {
+      expect(first).toBeDefined();
+      for (const damage of [{ id: 5 }, { more: true }]) {
+        const damaged = [{ ...first, ...damage }, ...rest];
+        expect(validate(name === '' ? damaged : { ...data, [name]: damaged }), name).toBe(false);
+      }
+    }
   });
 
   test.each(LANGS)('has an example on the page about data that keeps to it: %s', (lang) => {

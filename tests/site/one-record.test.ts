@@ -5,15 +5,17 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveSite, type SiteServer } from '../../scripts/lib/serve-site.ts';
 import { launchBrowser } from '../e2e/site.ts';
+import type { Permalinks } from '../../src/model/locks.ts';
 import { buildAlteredCopy, type AlteredFact } from './altered-copy.ts';
 import { pdfText } from './pdf-text.ts';
 
 let dist: string;
 let facts: AlteredFact[];
+let published: Permalinks['cards'];
 let browser: Browser;
 let site: SiteServer;
 beforeAll(async () => {
-  ({ dist, facts } = await buildAlteredCopy());
+  ({ dist, facts, published } = await buildAlteredCopy());
   [browser, site] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   // A whole build.
 }, 900_000);
@@ -72,6 +74,37 @@ test('the card says it, drawn and printed', async () => {
     expect(drawn, `${kind}: ${card}`).toContain(mark);
     expect(printed, `${kind} in the PDF`).toContain(mark);
   }
+});
+
+test('whoever scans a card printed before is told since when it is old, what changed, and where the new one is', async () => {
+  const { topic, cards, mark } = facts.find((fact) => fact.kind === 'process' && fact.cards.length > 0)!;
+  const { number, versions } = published.find(({ id }) => id === cards[0])!;
+  const [old] = versions;
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/c/${number}/?v=${old!.hash}`);
+  const verdict = page.locator('.verdict:visible');
+  expect(await verdict.count()).toBe(1);
+  expect(await verdict.textContent()).toContain(topic.data.reviewed);
+  const [gone, now] = await Promise.all([
+    verdict.locator('del').allTextContents(),
+    verdict.locator('ins').allTextContents(),
+  ]);
+  expect(now.length).toBeGreaterThan(0);
+  expect(now.map((line) => line.replaceAll(mark, '')).sort()).toEqual([...gone].sort());
+  for (const line of gone) expect([...old!.front['zh']!, ...old!.back['zh']!]).toContain(line);
+
+  const current = await page.locator('.print-check').getAttribute('data-version');
+  expect(current).not.toBe(old!.hash);
+  await page.goto(`${site.url}/c/${number}/?v=${current ?? ''}`);
+  expect(await page.locator('.verdict:visible').textContent()).toContain('最新');
+  const again = await page.locator('.card-page .actions a').first().getAttribute('href');
+  expect(again).toBe(`/cards/#cards=${number}`);
+
+  // The English words are as they were: that print still holds.
+  await page.goto(`${site.url}/en/c/${number}/?v=${old!.hash}`);
+  expect(await page.locator('.verdict:visible').textContent()).toContain('still holds');
+  expect(await page.locator('.verdict:visible del').count()).toBe(0);
+  await page.close();
 });
 
 test('a question says it, for every kind that writes questions', () => {

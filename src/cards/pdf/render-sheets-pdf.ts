@@ -1,10 +1,11 @@
 import { PAPER_COLORS } from '../../model/hue.ts';
-import type { Lang } from '../../model/localized.ts';
 import { PT_PER_MM } from '../card-size.ts';
 import type { Side } from '../face.ts';
 import type { Place, SheetLine, SheetPage } from '../impose.ts';
 import type { Paper } from '../paper.ts';
+import type { PrintSettings } from '../print-settings.ts';
 import type { Scene } from '../scene.ts';
+import { LABEL_PT, pageLabel, sheetLabels, type LabelPiece } from '../sheet-labels.ts';
 import { drawScene, drawShape } from './draw-scene.ts';
 import { pdfNumber } from './pdf-file.ts';
 import type { CardFonts, PdfFonts } from './pdf-fonts.ts';
@@ -17,14 +18,13 @@ export interface SheetsInput {
   pages: readonly SheetPage[];
   /** The two sides of each card, in the order in which they were imposed. */
   cards: readonly Record<Side, Scene>[];
-  /** What stands in the margin of a page, and in the outline, such as “Front desk · sheet 1, front”. */
-  pageLabel: (page: SheetPage) => string;
+  /** How they are printed, as their labels say. */
+  sides: PrintSettings['sides'];
+  /** What the parts of the labels in the margins and in the outline say. */
+  labels: Readonly<Record<LabelPiece, string>>;
 }
 
-const LABEL_PT = 6.5;
 const MARK_WIDTH_PT = 0.35;
-/** The label's baseline above the cards; crop marks begin above it. */
-const LABEL_UP_MM = 2.2;
 
 /** Sheets of cards: exact millimetres, cut and fold marks, text as text, no raster. Equal input, equal bytes. */
 export function renderSheetsPdf(input: SheetsInput, fonts: CardFonts): Uint8Array<ArrayBuffer> {
@@ -36,7 +36,7 @@ export function renderSheetsPdf(input: SheetsInput, fonts: CardFonts): Uint8Arra
       heightMm: paper.heightMm,
       draw: (used) => drawPage(page, input, used),
       bookmark: {
-        title: input.pageLabel(page),
+        title: joined(pageLabel(page, input.sides), input),
         within: page.side === 'front' ? cardsOn(page).map((card) => cards[card]?.front.title ?? '') : [],
       },
     })),
@@ -48,7 +48,12 @@ function cardsOn({ places }: SheetPage): number[] {
   return [...new Set(places.map(({ card }) => card))];
 }
 
-function drawPage(page: SheetPage, { about, cards, pageLabel }: SheetsInput, fonts: PdfFonts): string {
+function joined(pieces: readonly LabelPiece[], { labels }: SheetsInput): string {
+  return pieces.map((piece) => labels[piece]).join('');
+}
+
+function drawPage(page: SheetPage, input: SheetsInput, fonts: PdfFonts): string {
+  const { cards } = input;
   const drawn = page.places.flatMap((place) => {
     const scene = cards[place.card]?.[place.side];
     return scene ? [`q ${standing(place, scene)} cm ${clipTo(place, scene)}\n${drawScene(scene, fonts)}\nQ`] : [];
@@ -58,24 +63,16 @@ function drawPage(page: SheetPage, { about, cards, pageLabel }: SheetsInput, fon
     `q ${MARK_WIDTH_PT} w 0 0 0 RG ${linesOf(page.marks)}`,
     ...(page.folds.length > 0 ? [`[2 2] 0 d .55 .55 .55 RG ${linesOf(page.folds)}`] : []),
     'Q',
-    ...drawLabels(page, [pageLabel(page), about.subject], about.lang, fonts),
+    ...drawLabels(page, input, fonts),
   ].join('\n');
 }
 
-/** The margin above the cards says which page this is and, above the next column, how to print. */
-function drawLabels(page: SheetPage, texts: [string, string], lang: Lang, fonts: PdfFonts): string[] {
-  const { columnsMm, topMm } = page.grid;
-  const baselinePt = (topMm - LABEL_UP_MM - bleedOf(page)) * PT_PER_MM;
-  const labels = columnsMm.length > 1 ? texts : [texts.join('    ')];
-  return labels.map((text, index) => {
-    const xPt = ((columnsMm[index] ?? 0) + 3) * PT_PER_MM;
-    const style = { widthPt: 0, sizePt: LABEL_PT, weight: 400, fill: PAPER_COLORS.inkSoft } as const;
-    return drawShape({ kind: 'text', text, xPt, baselinePt, ...style }, lang, fonts);
+function drawLabels(page: SheetPage, input: SheetsInput, fonts: PdfFonts): string[] {
+  const style = { kind: 'text', widthPt: 0, sizePt: LABEL_PT, weight: 400, fill: PAPER_COLORS.inkSoft } as const;
+  return sheetLabels(page, input.sides).map(({ pieces, xMm, baselineMm }) => {
+    const [text, xPt, baselinePt] = [joined(pieces, input), xMm * PT_PER_MM, baselineMm * PT_PER_MM];
+    return drawShape({ ...style, text, xPt, baselinePt }, input.about.lang, fonts);
   });
-}
-
-function bleedOf({ places }: SheetPage): number {
-  return places[0]?.bleedMm.top ?? 0;
 }
 
 /** Moves the card's own top left corner to its place; on its head, to the opposite corner. */

@@ -35,6 +35,40 @@ test('a Chinese word is not torn where another break does as well', () => {
   expect(lines('我们马上安排师傅上门', 7)).toEqual(['我们马上安排', '师傅上门']);
 });
 
+test('大不大 and 有没有 stay in one piece', () => {
+  for (const text of ['问问那边的噪声大不大方便吗', '再看一遍桌上有没有这一条']) {
+    for (let width = 4; width <= 12; width += 1)
+      expect(lines(text, width).join('|')).not.toMatch(/大\|不大|大不\|大|有\|没有|有没\|有/);
+  }
+});
+
+test('no word or two is left over on a line of its own where the line before can spare some', () => {
+  expect(lines('很愿意帮您能做的是', 8).at(-1)?.length).toBeGreaterThan(2);
+  expect(lines('Chat: first say “checking now”', 13, 'en')).toEqual(['Chat: first say', '“checking now”']);
+});
+
+test('a line says how badly it is parted from the one before', () => {
+  const strains = (text: string, widthEm: number, lang: Lang = 'zh') =>
+    breakLines(
+      prepareText([plain(text)], lang, fakeMeasurer),
+      { sizePt: 10, widthOfLine: () => widthEm * 10, cutWords: false },
+      fakeMeasurer,
+    ).map(({ strain }) => strain);
+  const [, afterPause] = strains('我马上问清楚，十分钟回您', 9);
+  const [, inPhrase] = strains('我们马上安排师傅上门', 7);
+  const [, inWord] = strains('服务', 1);
+  expect([0, afterPause]).toEqual([0, 0]);
+  expect(inPhrase).toBeGreaterThan(0);
+  expect(inWord).toBeGreaterThan(inPhrase ?? 0);
+  expect(strains('Check, then name the next step', 6, 'en')).toEqual([0, 0, 0]);
+});
+
+test('a text longer than any card is broken all the same', () => {
+  const broken = lines('一条写个没完的要点，'.repeat(500), 10);
+  expect(broken.join('')).toBe('一条写个没完的要点，'.repeat(500));
+  expect(broken).toHaveLength(500);
+});
+
 test('dots and dashes that belong together are not parted', () => {
   expect(lines('现在可以这样办……', 8)).toEqual(['现在可以这样', '办……']);
 });

@@ -15,6 +15,7 @@ import { composeFace } from '../../../src/cards/compose-face.ts';
 import type { FaceContent } from '../../../src/cards/face.ts';
 import { fitFace } from '../../../src/cards/fit-face.ts';
 import { impose } from '../../../src/cards/impose.ts';
+import { labelTexts } from '../../../src/cards/label-texts.ts';
 import { PAPERS } from '../../../src/cards/paper.ts';
 import { renderFacePdf } from '../../../src/cards/pdf/render-face-pdf.ts';
 import { renderSheetsPdf, type SheetsInput } from '../../../src/cards/pdf/render-sheets-pdf.ts';
@@ -99,7 +100,8 @@ const sheetOf = (cards: SheetsInput['cards'], lang: Lang = 'zh'): Uint8Array =>
       paper: PAPERS.a4,
       pages: impose(cards.length, USUAL_PRINT),
       cards,
-      pageLabel: ({ sheet, side }) => `${sheet}-${side}`,
+      sides: USUAL_PRINT.sides,
+      labels: labelTexts('Deck', 'en'),
     },
     FONTS,
   );
@@ -115,6 +117,8 @@ describe('a sheet as PDF', () => {
   test('has A4 pages, fronts and then backs, with the words of the record in reading order', async () => {
     const pdf = await open(bytes);
     expect(pdf.numPages).toBe(2);
+    const bare = (text: string) => text.replace(/\s/g, '');
+    const how = labelTexts('Deck', 'en')['how long-edge'];
     for (const [index, face] of [FRONTS.zh, BACK].entries()) {
       const page = await pdf.getPage(index + 1);
       const [, , width = 0, height = 0] = page.view;
@@ -124,13 +128,15 @@ describe('a sheet as PDF', () => {
         .map((item) => ('str' in item ? item.str : ''))
         .join('')
         .replace(/\s/g, '');
-      expect(text).toBe(`${wordsOf(face).repeat(10)}1-${['front', 'back'][index]}A4`);
+      expect(text).toBe(
+        `${wordsOf(face).repeat(10)}${bare(`Deck · sheet 1 · ${['Front', 'Back'][index]}`)}${bare(how)}`,
+      );
     }
     const { info } = await pdf.getMetadata();
     expect(info).toMatchObject({ Title: '前台一套', Author: '服务随身册', Language: 'zh-CN' });
     expect((await pdf.getOutline()).map(({ title, items }) => [title, items.length])).toEqual([
-      ['1-front', 10],
-      ['1-back', 0],
+      ['Deck · sheet 1 · Front', 10],
+      ['Deck · sheet 1 · Back', 0],
     ]);
   });
 

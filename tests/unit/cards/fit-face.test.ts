@@ -183,6 +183,49 @@ test('nothing stands outside the card, over the QR code or over the foot', () =>
   }
 });
 
+test('where the code would break statements, they begin below it', () => {
+  const body: FaceBody = {
+    layout: 'do-dont',
+    groups: [
+      {
+        items: ['先问要解决什么', '放慢，压低声音', '单据拿来一起看', '给出下一步和时间'].map((text, index) => ({
+          id: `do-${index}`,
+          mark: 'do',
+          text,
+        })),
+      },
+      {
+        items: ['当场证明他错', '跟着火气走', '怪他，怪同事'].map((text, index) => ({
+          id: `dont-${index}`,
+          mark: 'dont',
+          text,
+        })),
+      },
+    ],
+  };
+  const { placed, qr, isWhole } = fit(makeFace({ body }), QR_MODULES);
+  expect(isWhole).toBe(true);
+  const [, first] = placed.filter((part) => part.kind === 'text');
+  expect(first!.baselinePt - first!.sizePt).toBeGreaterThan(qr!.yPt + qr!.heightPt);
+});
+
+test('two columns are each as wide as their words need', () => {
+  const { arrangement, isWhole, bodySizePt } = fit(
+    makeFace({ body: pairs(4, '这个办不了', '现在可以这样办，四点回您') }),
+  );
+  expect([arrangement, isWhole]).toEqual(['side by side', true]);
+  expect(bodySizePt).toBeGreaterThanOrEqual(10);
+});
+
+test('with much air between statements there is some above the first as well', () => {
+  const gaps = [3, 7].map((count) => {
+    const { placed } = fit(makeFace({ body: listOf(Array<string>(count).fill('先说能做的那一半再说为什么')) }));
+    const [title, first] = placed.filter((part) => part.kind === 'text');
+    return first!.baselinePt - first!.sizePt - title!.baselinePt;
+  });
+  expect(gaps[0]).toBeGreaterThan(gaps[1]!);
+});
+
 test('a lead-in is bold when every statement has one, and in none when only some have', () => {
   const weights = (texts: string[]) =>
     fit(makeFace({ body: listOf(texts) })).placed.flatMap((part) =>
