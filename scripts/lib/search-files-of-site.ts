@@ -46,9 +46,9 @@ function makeFiles(records: Records): SearchFiles {
       topics: topics[lang].map(({ id }) => id),
       themes: records.site.data.themes.map(({ id, title, hue, chroma }) => ({ id, title: title[lang], hue, chroma })),
       texts: isSmall ? packText(JSON.stringify(topics[lang].map(({ texts }) => texts))) : undefined,
-      index: isSmall ? undefined : writeIndex(lang, topics[lang], han, write),
     };
     write(lang, core);
+    write(`${lang}-index`, writeIndex(lang, topics[lang], han, write));
     const pages = records.topics.map((topic) => pageSections(topic, lang));
     for (const [number, sections] of pages.entries()) write(`${lang}-page-${String(number)}`, sections);
     const passages = pages.map((sections) =>

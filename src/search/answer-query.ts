@@ -2,6 +2,7 @@ import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
 import { alikeWords, isElsewhere, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
+import { ALIKE_MARK } from './post-terms.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
 import { cutSyllables, type HanTable } from './han-table.ts';
 import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
@@ -20,6 +21,8 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
 /** A term of question words, or across their edge, beside one of the matter itself. */
 const ASIDE = 0.15;
 const ALIKE = 1.1;
+/** A single character of a Chinese query: 骂 is in 挨骂 and 骂人, which share no pair. */
+const CHARACTER = 0.4;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
 /** What a topic's passages say together, beside its best one. */
@@ -45,11 +48,10 @@ interface RankedTopic {
   topic: number;
   /** About 1 for a query that is one of its names. */
   score: number;
-  /** How much of what was asked about is found in one of its passages, and in all of them, 0 to 1. */
+  /** How much of what was asked about is found in one of its passages, 0 to 1. */
   covered: number;
   /** The same in one passage, rare terms counting more, and unknown ones most. */
   weighed: number;
-  coveredInAll: number;
   /** True when most of one of its names or asks stands in the query. */
   isNamed: boolean;
   /** The passage that says it best. */
@@ -58,8 +60,10 @@ interface RankedTopic {
 
 /** Something to look up in the index: any of `terms`, standing for units of the query. */
 interface Probe {
-  /** A passage matches with the best of these that it has; one of several terms has to be there whole. */
-  terms: readonly { text: string | readonly string[]; weight: number }[];
+  /** A passage matches with the best of these that it has. */
+  terms: readonly { text: string; weight: number }[];
+  /** Passages that have all of these are none that match. */
+  except?: readonly string[];
   from: number;
   to: number;
   weight: number;
@@ -67,6 +71,8 @@ interface Probe {
   isAgain?: boolean;
   /** True for another word in place of the one that was typed. */
   isAlike?: true;
+  /** True for what says too little to have found anything by itself. */
+  isFaint?: true;
 }
 
 /** A query made ready for an index: its units, which of them matter, and what to look up. */
@@ -120,22 +126,24 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
     }
     return [{ terms, from: term.from, to: term.to, weight: weightOf(term), isAgain }];
   });
-  for (const { from, to, words } of alikeWords(text, lang)) {
+  for (const [character, at] of new Map(units.map((unit, at) => [unit.isHan && matters[at] ? unit.text : '', at]))) {
+    if (character === '') continue;
+    probes.push({ terms: [{ text: character, weight: 1 }], from: at, to: at + 1, weight: CHARACTER, isFaint: true });
+  }
+  for (const { from, to, sets } of alikeWords(text, lang)) {
     const first = starts.findIndex((start) => start >= from);
     const last = starts.filter((start) => start < to).length;
-    const terms = words.map((word) => ({
-      text: termsOf(unitsOf(unifyWords(word, lang))).map((term) => term.text),
-      weight: 1,
-    }));
-    probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
+    const terms = sets.map((number) => ({ text: `${ALIKE_MARK}${number}`, weight: 1 }));
+    const except = termsOf(unitsOf(text.slice(from, to))).map((term) => term.text);
+    probes.push({ terms, except, from: first, to: last, weight: ALIKE, isAlike: true });
   }
   const isOfCustomers = speaksOfCustomers(text, lang);
   return { units, matters, probes, isOfCustomers, isElsewhere: isElsewhere(text, lang) };
 }
 
-/** False for a term that stands for how something sounds. */
+/** False for a term that stands for how something sounds, or for a set of words. */
 function isWritten(term: string): boolean {
-  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK);
+  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK) && !term.startsWith(ALIKE_MARK);
 }
 
 function placesIn(text: string, units: readonly Unit[]): number[] {
@@ -200,7 +208,7 @@ interface PassageMatch {
 interface Matches {
   passages: Map<number, PassageMatch>;
   /** For each topic what its passages say together. */
-  topics: Map<number, { score: number; units: Set<number> }>;
+  topics: Map<number, number>;
   /** What a passage with everything would score. */
   most: number;
 }
@@ -208,43 +216,40 @@ interface Matches {
 function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
   const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
   const count = index.size;
-  for (const { terms, from, to, weight, isAlike, isAgain } of probes) {
+  for (const { terms, except, from, to, weight, isAlike, isAgain, isFaint } of probes) {
     const found = new Map<number, number>();
     for (const term of terms) {
-      for (const passage of passagesWith(term.text, index)) {
+      for (const passage of index.passagesOf(term.text)) {
         found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
       }
     }
+    for (const passage of except ? passagesWithAll(except, index) : []) found.delete(passage);
     const strengths = new Map<number, number>();
     for (const [passage, match] of found) {
       const place = index.places[passage];
       if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
     }
     const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5)) ** RARITY;
-    if (!isAlike) matches.most += weight * rarity;
+    if (!isAlike && !isFaint) matches.most += weight * rarity;
     for (const [passage, match] of found) {
       const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
       matches.passages.set(passage, entry);
       entry.score += weight * rarity * match;
-      entry.hits += isAgain ? 0 : isAlike ? 0.5 : 1;
-      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+      entry.hits += isAgain || isFaint ? 0 : isAlike ? 0.5 : 1;
+      if (!isFaint) for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
     for (const [topic, strength] of strengths) {
-      const entry = matches.topics.get(topic) ?? { score: 0, units: new Set<number>() };
-      matches.topics.set(topic, entry);
-      entry.score += (weight * rarity * strength) / (strength + SATED);
-      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+      const score = (weight * rarity * strength) / (strength + SATED);
+      matches.topics.set(topic, (matches.topics.get(topic) ?? 0) + score);
     }
   }
   matches.most = Math.max(matches.most, 1e-9);
   return matches;
 }
 
-/** The passages that have a term, or all of several. */
-function passagesWith(text: string | readonly string[], index: IntentIndex): readonly number[] {
-  if (typeof text === 'string') return index.passagesOf(text);
-  const [first = [], ...others] = text.map((term) => index.passagesOf(term));
-  return others.length === 0 ? first : first.filter((passage) => others.every((list) => list.includes(passage)));
+function passagesWithAll(terms: readonly string[], index: IntentIndex): readonly number[] {
+  const [first = [], ...others] = terms.map((term) => index.passagesOf(term));
+  return first.filter((passage) => others.every((list) => list.includes(passage)));
 }
 
 function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
@@ -273,7 +278,6 @@ function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): Ran
         score: own,
         covered: best,
         weighed: score / most,
-        coveredInAll: 0,
         isNamed: isNamed || (known?.isNamed ?? false),
         passage: place,
       });
@@ -282,11 +286,10 @@ function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): Ran
       known.isNamed ||= isNamed;
     }
   }
-  for (const [topic, { score, units }] of topics) {
+  for (const [topic, score] of topics) {
     const entry = ranked.get(topic);
     if (!entry) continue;
     entry.score += (TOGETHER * score) / most;
-    entry.coveredInAll = shareOf(matters, units);
   }
   return [...ranked.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
 }
@@ -323,25 +326,24 @@ export interface QueryAnswer {
 /** What has to be found of a query for it to be of this subject: all of one of these. */
 const ENOUGH: Record<Lang, readonly Least[]> = {
   zh: [
-    { isNamed: true, weighed: 0.15 },
-    { known: 0.75, covered: 0.2 },
-    { known: 0.6, covered: 0.45, weighed: 0.25 },
-    { isAlike: true, covered: 0.25 },
+    { isNamed: true, weighed: 0.1 },
+    { known: 0.5, covered: 0.2 },
+    { known: 0.25, weighed: 0.2 },
+    { isAlike: true },
     { isOfCustomers: true },
   ],
   en: [
-    { isNamed: true, weighed: 0.3 },
-    { known: 0.99, covered: 0.5, weighed: 0.58 },
-    { known: 0.99, coveredInAll: 0.75 },
-    { isAlike: true, covered: 0.6 },
+    { isNamed: true, weighed: 0.25 },
+    { known: 0.99, covered: 0.4 },
+    { known: 0.6, weighed: 0.4 },
+    { isAlike: true },
     { isOfCustomers: true },
   ],
 };
 interface Least {
-  /** Shares of what matters in the query: found anywhere, in one passage, in all passages of a topic. */
+  /** Shares of what matters in the query: found anywhere, in one passage. */
   known?: number;
   covered?: number;
-  coveredInAll?: number;
   weighed?: number;
   isNamed?: true;
   isAlike?: true;
@@ -386,6 +388,8 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
     return words;
   };
   const joinSounds = (least: number, factor: number) => {
+    // Whether the words are found has to be known before it is asked what they sound like.
+    if (own.isLacking() || (chinese?.isLacking() ?? false)) return;
     if (!han) wants.han = true;
     const sounds = han && chinese && prepareSounds(query, chinese, han);
     if (sounds)
@@ -434,20 +438,20 @@ function enoughFor(
   lang: Lang,
 ): (entry: RankedTopic) => boolean {
   const units = new Set<number>();
-  for (const { terms, from, to, isAlike } of probes) {
-    if (isAlike || !terms.some(({ text }) => passagesWith(text, index).length > 0)) continue;
+  for (const { terms, from, to, isAlike, isFaint } of probes) {
+    if (isAlike || isFaint || !terms.some(({ text }) => index.passagesOf(text).length > 0)) continue;
     for (let unit = from; unit < to; unit += 1) units.add(unit);
   }
   const known = shareOf(matters, units);
   const isAlike = probes.some((probe) => probe.isAlike);
   // Only a name to the letter is meant by words that mostly mean something else.
-  if (isElsewhere) return ({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9;
-  return ({ isNamed, covered, coveredInAll, weighed }) =>
+  if (isElsewhere && !isOfCustomers)
+    return ({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9;
+  return ({ isNamed, covered, weighed }) =>
     ENOUGH[lang].some(
       (least) =>
         known >= (least.known ?? 0) &&
         covered >= (least.covered ?? 0) &&
-        coveredInAll >= (least.coveredInAll ?? 0) &&
         weighed >= (least.weighed ?? 0) &&
         (isNamed || !least.isNamed) &&
         (isAlike || !least.isAlike) &&
@@ -463,7 +467,7 @@ function directPhrase(
 ): DirectAnswer | undefined {
   if (units.length < 2) return undefined;
   const called = (ranked[0]?.score ?? 0) > CALLED_SCORE ? ranked[0]?.topic : undefined;
-  const plain = probes.flatMap((probe) => (probe.isAlike ? [] : [{ ...probe, weight: 1 }]));
+  const plain = probes.flatMap((probe) => (probe.isAlike || probe.isFaint ? [] : [{ ...probe, weight: 1 }]));
   const { passages, most } = matchProbes(plain, index);
   const all = units.map(() => true);
   const best = ranked[0]?.score ?? 0;
