@@ -11,7 +11,7 @@ import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
 const KIND_WEIGHT: Record<PassageKind, number> = {
   title: 1,
   alias: 1.03,
-  ask: 0.78,
+  ask: 0.86,
   term: 0.96,
   foreign: 0.94,
   phrase: 0.9,
@@ -22,15 +22,15 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
 const ASIDE = 0.15;
 const ALIKE = 1.1;
 /** A single character of a Chinese query: 骂 is in 挨骂 and 骂人, which share no pair. */
-const CHARACTER = 0.4;
+const CHARACTER = 0.55;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
 /** What a topic's passages say together, beside its best one. */
-const TOGETHER = 1.2;
+const TOGETHER = 1.05;
 /** How many passages of a topic have to say the same to say it half as loud as any number could. */
-const SATED = 1.67;
+const SATED = 2;
 /** Below 1, so that one rare term does not drown all others. */
-const RARITY = 0.72;
+const RARITY = 0.62;
 /** How much of a passage's score hangs on how much of the passage was asked for. */
 const WHOLE = 0.26;
 /** For a passage that is all that was asked about. */
