@@ -9,6 +9,7 @@ import {
   type IndexShard,
   type ShardedIndex,
 } from '../search/intent-index.ts';
+import { splitTexts } from '../search/joined-texts.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
 import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';
@@ -119,7 +120,7 @@ export class SearchFiles {
   }
 
   #readWhole(packed: Parameters<typeof unpackText>[0]): void {
-    const texts = JSON.parse(unpackText(packed)) as TopicTexts[];
+    const texts = splitTexts(unpackText(packed));
     const passages = texts.map(passagesOf);
     const posted = postTerms(passages, this.#lang);
     this.#texts = texts;

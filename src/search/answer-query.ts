@@ -16,7 +16,6 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
   foreign: 0.94,
   phrase: 0.9,
   section: 0.85,
-  fact: 0.7,
 };
 /** A term of question words, or across their edge, beside one of the matter itself. */
 const ASIDE = 0.15;

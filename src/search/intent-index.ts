@@ -3,7 +3,7 @@ import type { PostedTerms } from './post-terms.ts';
 import { unpackTerms } from './term-list.ts';
 
 /** What a passage is to its topic, the weightiest first; a topic's passages stand in this order. */
-export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section', 'fact'] as const;
+export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section'] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
 /** The part of an index in shards that every query needs: a line for each topic. */

@@ -14,7 +14,7 @@ export interface SearchCore {
   topics: string[];
   themes: { id: string; title: string; hue: number; chroma: number }[];
   /**
-   * All that leads to the topics, `TopicTexts[]` as JSON, where that is little enough to be fetched at once and indexed
+   * All that leads to the topics, as `joinTexts` writes it, where that is little enough to be fetched at once and indexed
    * by the reader; otherwise what is shown of a topic stands in `<lang>-topics-<n>.json`.
    */
   texts: PackedText | undefined;
