@@ -94,6 +94,30 @@ describe('what is typed', () => {
   });
 });
 
+test('a title is found while it is being typed, whatever part of it stands there', () => {
+  const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
+  const prefixes = texts.flatMap(({ short, title }, topic) => {
+    const [name = ''] = (short ?? title).split(/[，、：]/);
+    return Array.from({ length: name.length - 1 }, (_, at) => ({
+      typed: name.slice(0, at + 2),
+      topic: core.topics[topic],
+    }));
+  });
+  const answers = prefixes.map(({ typed, topic }) => ({ typed, hits: ask(typed, 'zh').hits, topic }));
+  expect(answers.filter(({ hits }) => hits.length === 0).map(({ typed }) => typed)).toEqual([]);
+  const found = answers.filter(({ hits, topic }) => hits.includes(topic ?? ''));
+  expect(found.length / answers.length).toBeGreaterThan(0.9);
+});
+
+test('in another language, too, without its index: by what a topic and its terms are called there', () => {
+  const found = judgedQueries().filter(({ lang, kind, query, topics }) => {
+    if (lang !== 'zh' || kind !== 'english') return false;
+    const { hits } = answerQuery(query, { lang, indexes: { zh: indexes.zh }, han });
+    return hits.slice(0, 3).some(({ topic }) => topics.includes(core.topics[topic] ?? ''));
+  });
+  expect(found.length).toBeGreaterThanOrEqual(12);
+});
+
 test('a phrase that must not be said is answered at once, and so is a house term', () => {
   const phrase = ask('这不关我事', 'zh');
   expect(phrase.answer.direct?.kind).toBe('phrase');

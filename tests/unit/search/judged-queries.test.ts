@@ -27,7 +27,7 @@ test('they find their topic first, or among the first three', () => {
   expect(success(inside, 3)).toBeGreaterThanOrEqual(0.99);
 });
 
-// Written and judged before anything was chosen with them.
+// Written and judged before the weights were chosen; what they showed to be missing was then added to the topics.
 describe('queries of a second hand', () => {
   const unseen = judgedQueries('unseen.tsv');
   const meant = unseen.filter(({ topics }) => topics.length > 0);
