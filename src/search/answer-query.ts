@@ -383,7 +383,8 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
     if (own.isLacking() || (chinese?.isLacking() ?? false)) return;
     if (!han) wants.han = true;
     const sounds = han && chinese && prepareSounds(query, chinese, han);
-    const ranked = sounds && chinese ? rankTopics(sounds, chinese).filter(({ covered }) => covered >= least) : [];
+    if (!sounds) return;
+    const ranked = rankTopics(sounds, chinese).filter(({ covered }) => covered >= least);
     join(ranked, 'zh', factor, ranked.length > 0);
   };
   const isAnswered = () => subject.isMeant && [...found.values()].some(({ score }) => score > GOOD);
