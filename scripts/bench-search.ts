@@ -15,16 +15,20 @@ import { searchFiles } from './lib/search-files-of-site.ts';
 import { serveSite } from './lib/serve-site.ts';
 import { contentRoot } from './lib/site-records.ts';
 
-const QUERIES = 'tests/fixtures/search/queries.tsv';
-const read = readText(process.cwd(), QUERIES);
-const queries = ('text' in read ? read.text : '')
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((line): JudgedQuery => {
+const queries = ['queries.tsv', 'unseen.tsv'].flatMap((file) => {
+  const read = readText(process.cwd(), `tests/fixtures/search/${file}`);
+  const lines = ('text' in read ? read.text : '').trim().split('\n').slice(1);
+  return lines.map((line): JudgedQuery => {
     const [lang, kind = '', query = '', topics = ''] = line.split('\t');
-    return { lang: lang === 'en' ? 'en' : 'zh', kind, query, topics: topics.split(' ').filter((id) => id !== '') };
+    return {
+      set: file,
+      lang: lang === 'en' ? 'en' : 'zh',
+      kind,
+      query,
+      topics: topics.split(' ').filter((id) => id !== ''),
+    };
   });
+});
 
 const work = mkdtempSync(path.join(tmpdir(), 'pocketbook-bench-'));
 const executablePath = findChromium();

@@ -4,6 +4,8 @@ import type { Lang } from '../../src/model/localized.ts';
 
 /** A query of the set; one outside the subject has no topics. */
 export interface JudgedQuery {
+  /** The file that it stands in. */
+  set: string;
   lang: Lang;
   kind: string;
   query: string;
@@ -176,13 +178,11 @@ export function searchTable(title: string, { answers, bytes, cold, warm }: Searc
       ),
     ),
     row('all inside', inside),
-    row(
-      'tuned half',
-      inside.filter((_, index) => index % 2 === 0),
-    ),
-    row(
-      'other half',
-      inside.filter((_, index) => index % 2 === 1),
+    ...[...new Set(inside.map(({ judged }) => judged.set))].map((set) =>
+      row(
+        set,
+        inside.filter(({ judged }) => judged.set === set),
+      ),
     ),
     `  bytes: ${kib(bytes.first)} to the first hits, ${kib(bytes.all)} with the full text, ${kib(bytes.further)} at most for one more query`,
     `  keystroke to hits at a quarter of the speed: ${cold.toFixed(0)} ms cold; warm ${at(0.5)} ms median, ${at(0.95)} ms p95`,

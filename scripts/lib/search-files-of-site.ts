@@ -7,6 +7,7 @@ import { hashText } from '../../src/model/hash-text.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { cutIndex } from '../../src/search/cut-index.ts';
 import { packHanData, readHanTable, speakerOf, type HanData } from '../../src/search/han-table.ts';
+import { joinTexts } from '../../src/search/joined-texts.ts';
 import { packText } from '../../src/search/packed-text.ts';
 import type { IndexCore } from '../../src/search/intent-index.ts';
 import { postSounds, postTerms, type PostedTerms } from '../../src/search/post-terms.ts';
@@ -45,10 +46,10 @@ function makeFiles(records: Records): SearchFiles {
     const core: SearchCore = {
       topics: topics[lang].map(({ id }) => id),
       themes: records.site.data.themes.map(({ id, title, hue, chroma }) => ({ id, title: title[lang], hue, chroma })),
-      texts: isSmall ? packText(JSON.stringify(topics[lang].map(({ texts }) => texts))) : undefined,
-      index: isSmall ? undefined : writeIndex(lang, topics[lang], han, write),
+      texts: isSmall ? packText(joinTexts(topics[lang].map(({ texts }) => texts))) : undefined,
     };
     write(lang, core);
+    write(`${lang}-index`, writeIndex(lang, topics[lang], han, write));
     const pages = records.topics.map((topic) => pageSections(topic, lang));
     for (const [number, sections] of pages.entries()) write(`${lang}-page-${String(number)}`, sections);
     const passages = pages.map((sections) =>

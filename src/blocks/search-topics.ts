@@ -2,9 +2,8 @@ import type { Lang } from '../model/localized.ts';
 import { withoutQuestionWords } from '../search/language-words.ts';
 import type { TopicAnswers } from '../search/search-files.ts';
 import type { TopicTexts } from '../search/topic-texts.ts';
-import { factsOf } from './facts.ts';
+import { isLocalized } from './facts.ts';
 import type { Records } from './records.ts';
-import type { Block } from './registry.ts';
 import { topicQuestions } from './topic-questions.ts';
 
 /** A topic as the search of one language knows it, and what it answers directly. */
@@ -31,6 +30,7 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         title: data.title[lang],
         short: data.short?.[lang],
         description: data.description[lang],
+        line: lineOf(data.blocks.slice(0, FIRST), lang),
         aliases: data.aliases[lang],
         asks: data.asks[lang].map((ask) => withoutQuestionWords(ask, lang)).filter((ask) => ask !== ''),
         foreign: [
@@ -44,7 +44,6 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
           block: block.id,
           title: block.title[lang],
           names: block.kind === 'concept' ? [block.term[lang]] : [],
-          facts: factNames(block, lang),
         })),
         hasCard: data.cards.length > 0,
         hasQuiz: topicQuestions(record, lang).length > 0,
@@ -57,11 +56,16 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
   });
 }
 
-/** What takes more than this to be told is no name to look for; the full text finds it. */
-const LONGEST_NAME: Record<Lang, number> = { zh: 4, en: 12 };
+/** So many blocks of a page tell what to do now; a sentence from further down may be for another moment. */
+const FIRST = 2;
 
-function factNames(block: Block, lang: Lang): string[] {
-  if (block.kind === 'phrases') return [];
-  const names = factsOf(block).map(({ short }) => short[lang]);
-  return [...new Set(names.filter((name) => name.length <= LONGEST_NAME[lang]))];
+/** The first sentence that a fact of `node` gives to be said. */
+function lineOf(node: unknown, lang: Lang): string | undefined {
+  if (typeof node !== 'object' || node === null) return undefined;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'questions') continue;
+    const line = key === 'say' && isLocalized(value) ? value[lang] : lineOf(value, lang);
+    if (line !== undefined) return line;
+  }
+  return undefined;
 }

@@ -42,6 +42,8 @@ class SearchDialog {
   readonly #all = makeElement('a', { class: 'search-all', href: this.#texts['page'] ?? '' }, this.#texts['all'] ?? '');
   readonly #dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': this.#texts['open'] ?? '' });
   #turn = 0;
+  /** The turn whose answer stands there. */
+  #shown = 0;
   #timer = 0;
   #isComposing = false;
 
@@ -88,16 +90,19 @@ class SearchDialog {
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
     if (query.trim() === '') {
+      this.#shown = turn;
       this.#showRecent();
       return;
     }
     try {
       if (this.#hits.childElementCount === 0) this.#say(this.#texts['loading'] ?? '');
       const first = await this.#finder.find(query);
-      if (turn !== this.#turn) return;
+      // Who types faster than answers come sees those to what stood there a letter ago.
+      if (turn < this.#shown) return;
+      this.#shown = turn;
       // A half-composed word may find nothing yet: what stands there stays until there is something else to show.
       if (first.hits.length > 0 || !this.#isComposing) this.#show(first, query);
-      this.#timer = window.setTimeout(() => void this.#answerMore(query, turn), REST_MS);
+      if (turn === this.#turn) this.#timer = window.setTimeout(() => void this.#answerMore(query, turn), REST_MS);
     } catch {
       if (turn === this.#turn) this.#say(this.#texts['failed'] ?? '');
     }

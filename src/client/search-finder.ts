@@ -17,6 +17,8 @@ export interface ShownHit {
   /** What not to say, and what to say instead. */
   phrase: (TopicAnswers['phrases'][number] & { avoid: string }) | undefined;
   term: TopicAnswers['terms'][number] | undefined;
+  /** A sentence to say at once; for the first hits alone. */
+  line: string | undefined;
 }
 
 /** What is shown for a query. */
@@ -26,6 +28,8 @@ export interface FoundHits {
 }
 
 const MOST = 10;
+/** So many hits tell a sentence to say: further down it would only be in the way. */
+const WITH_LINE = 3;
 
 /** Finds hits for queries, by intent first and then in the full text. */
 export class SearchFinder {
@@ -69,7 +73,7 @@ export class SearchFinder {
     ]);
     const found = new Map<number, FoundTopic>([...answer.hits, ...answer.closest].map((hit) => [hit.topic, hit]));
     const read = new Map(sections.map((section) => [section.topic, section]));
-    const hitOf = (number: number): ShownHit[] => {
+    const hitOf = (number: number, rank: number): ShownHit[] => {
       const topic = core.topics[number] ?? '';
       const theme = core.themes.find(({ id }) => topic.startsWith(`${id}/`));
       const one = shown.get(number) ?? NOTHING_SHOWN(topic);
@@ -90,6 +94,7 @@ export class SearchFinder {
           excerpt: written?.excerpt,
           phrase,
           term,
+          line: hits.length > 0 && rank < WITH_LINE ? one.line : undefined,
         },
       ];
     };
@@ -98,8 +103,8 @@ export class SearchFinder {
 }
 
 function sectionFor(shown: TopicTexts, place: PassagePlace): ShownHit['section'] {
-  if (place.kind !== 'section' && place.kind !== 'fact') return undefined;
-  const section = sectionOf(shown, place.kind, place.nth);
+  if (place.kind !== 'section') return undefined;
+  const section = sectionOf(shown, place.nth);
   return section && { title: section.title, anchor: section.block };
 }
 
@@ -112,6 +117,7 @@ const NOTHING_SHOWN = (topic: string): TopicTexts => ({
   title: topic,
   short: undefined,
   description: '',
+  line: undefined,
   aliases: [],
   asks: [],
   foreign: [],

@@ -20,12 +20,12 @@ export function hitAddress({ topic, section }: ShownHit, { root }: HitPlace): st
 export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): HTMLElement[] {
   const marked = (text: string) =>
     markText(text, query, texts.lang).map((part) => (part.isMarked ? makeElement('mark', {}, part.text) : part.text));
-  const { shown, theme, section, excerpt, phrase, term } = hit;
+  const { shown, theme, section, excerpt, phrase, term, line: sentence } = hit;
   const head = makeElement('span', { class: 'hit-head' });
   head.append(makeElement('b', {}, ...marked(shown.title)), makeElement('small', {}, theme.title));
+  const line = (kind: string, label: string, text: string) =>
+    makeElement('span', { class: `hit-${kind}` }, makeElement('small', {}, label), ' ', text);
   if (phrase) {
-    const line = (kind: string, label: string, text: string) =>
-      makeElement('span', { class: `hit-${kind}` }, makeElement('small', {}, label), ' ', text);
     return [
       line('avoid', texts['avoid'] ?? '', phrase.avoid),
       line('say', texts['say'] ?? '', phrase.say),
@@ -41,6 +41,7 @@ export function hitContent(hit: ShownHit, query: string, { texts }: HitPlace): H
     head,
     ...(section?.title ? [makeElement('span', { class: 'hit-section' }, ...marked(section.title))] : []),
     makeElement('span', { class: 'hit-text' }, ...text),
+    ...(sentence ? [line('say', texts['line'] ?? '', sentence)] : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   type IndexShard,
   type ShardedIndex,
 } from '../search/intent-index.ts';
+import { splitTexts } from '../search/joined-texts.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
 import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';
@@ -34,8 +35,8 @@ export class SearchFiles {
   readonly #folder: string;
   readonly #lang: Lang;
   readonly #fetched = new Map<string, Promise<unknown>>();
-  readonly #opened = new Map<Lang, Promise<SearchCore>>();
-  readonly #texts: Partial<Record<Lang, TopicTexts[]>> = {};
+  #opened: Promise<SearchCore> | undefined;
+  #texts: TopicTexts[] | undefined;
   readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
   readonly #sources: Sources;
   #text: ShardedIndex | undefined;
@@ -50,20 +51,19 @@ export class SearchFiles {
   }
 
   /** Fetches what every query needs; rejects when that cannot be had. */
-  open(lang = this.#lang): Promise<SearchCore> {
-    let opened = this.#opened.get(lang);
-    if (!opened) {
-      opened = this.#fetch<SearchCore>(lang).then((core) => {
-        if (core.index) this.#sources.indexes[lang] = this.#shards[lang] = readShardedIndex(core.index);
-        if (core.texts) this.#readWhole(lang, core.texts);
+  open(): Promise<SearchCore> {
+    if (!this.#opened) {
+      const opened = this.#fetch<SearchCore>(this.#lang).then(async (core) => {
+        if (core.texts) this.#readWhole(core.texts);
+        else await this.#openShards(this.#lang);
         // Chinese is typed by its sound as well, so the table is wanted sooner or later.
-        if (lang === 'zh') void this.#loadHan();
+        if (this.#lang === 'zh') void this.#loadHan();
         return core;
       });
-      this.#opened.set(lang, opened);
-      opened.catch(() => this.#opened.delete(lang));
+      this.#opened = opened;
+      opened.catch(() => (this.#opened = undefined));
     }
-    return opened;
+    return this.#opened;
   }
 
   /** The answer to `query`, from all that can be had. */
@@ -80,7 +80,7 @@ export class SearchFiles {
 
   /** What is shown of the topics given by number. */
   async shown(topics: readonly number[]): Promise<Map<number, TopicTexts>> {
-    const own = this.#texts[this.#lang];
+    const own = this.#texts;
     if (!own) return this.#perTopic<TopicTexts>('topics', topics, this.#lang);
     return new Map(topics.flatMap((topic) => (own[topic] ? [[topic, own[topic]]] : [])));
   }
@@ -119,17 +119,23 @@ export class SearchFiles {
     return didCome(this.#fetch<IndexShard>(name).then((content) => index.add(shard, content)));
   }
 
-  #readWhole(lang: Lang, packed: Parameters<typeof unpackText>[0]): void {
-    const texts = JSON.parse(unpackText(packed)) as TopicTexts[];
+  #readWhole(packed: Parameters<typeof unpackText>[0]): void {
+    const texts = splitTexts(unpackText(packed));
     const passages = texts.map(passagesOf);
-    const posted = postTerms(passages, lang);
-    this.#texts[lang] = texts;
-    this.#sources.indexes[lang] = wholeIndex(texts.length, posted);
-    if (lang !== 'zh') return;
+    const posted = postTerms(passages, this.#lang);
+    this.#texts = texts;
+    this.#sources.indexes[this.#lang] = wholeIndex(texts.length, posted);
+    if (this.#lang !== 'zh') return;
     this.#addSounds = (speak) => {
       postSounds(posted.postings, passages, speak);
       this.#sources.indexes.zh = wholeIndex(texts.length, posted);
     };
+  }
+
+  /** Fetches what tells where the shards of a language begin; those that a query needs come with the query. */
+  async #openShards(lang: Lang): Promise<void> {
+    const core = await this.#fetch<IndexCore>(`${lang}-index`);
+    this.#sources.indexes[lang] = this.#shards[lang] ??= readShardedIndex(core);
   }
 
   #missing(): Promise<boolean>[] {
@@ -139,7 +145,7 @@ export class SearchFiles {
   }
 
   #wanted({ wants: { lang, han } }: QueryAnswer): Promise<boolean>[] {
-    const core = lang && !this.#sources.indexes[lang] ? [didCome(this.open(lang))] : [];
+    const core = lang && !this.#sources.indexes[lang] ? [didCome(this.#openShards(lang))] : [];
     return han && !this.#sources.han ? [...core, this.#loadHan()] : core;
   }
 

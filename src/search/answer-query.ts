@@ -2,6 +2,7 @@ import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
 import { alikeWords, isElsewhere, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
+import { ALIKE_MARK } from './post-terms.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
 import { cutSyllables, type HanTable } from './han-table.ts';
 import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
@@ -10,24 +11,25 @@ import { termsOf, unitsOf, type Term, type Unit } from './text-units.ts';
 const KIND_WEIGHT: Record<PassageKind, number> = {
   title: 1,
   alias: 1.03,
-  ask: 0.78,
+  ask: 0.86,
   term: 0.96,
   foreign: 0.94,
   phrase: 0.9,
   section: 0.85,
-  fact: 0.7,
 };
 /** A term of question words, or across their edge, beside one of the matter itself. */
 const ASIDE = 0.15;
 const ALIKE = 1.1;
+/** A single character of a Chinese query: 骂 is in 挨骂 and 骂人, which share no pair. */
+const CHARACTER = 0.55;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
 /** What a topic's passages say together, beside its best one. */
-const TOGETHER = 1.2;
+const TOGETHER = 1.05;
 /** How many passages of a topic have to say the same to say it half as loud as any number could. */
-const SATED = 1.67;
+const SATED = 2;
 /** Below 1, so that one rare term does not drown all others. */
-const RARITY = 0.72;
+const RARITY = 0.62;
 /** How much of a passage's score hangs on how much of the passage was asked for. */
 const WHOLE = 0.26;
 /** For a passage that is all that was asked about. */
@@ -45,11 +47,10 @@ interface RankedTopic {
   topic: number;
   /** About 1 for a query that is one of its names. */
   score: number;
-  /** How much of what was asked about is found in one of its passages, and in all of them, 0 to 1. */
+  /** How much of what was asked about is found in one of its passages, 0 to 1. */
   covered: number;
   /** The same in one passage, rare terms counting more, and unknown ones most. */
   weighed: number;
-  coveredInAll: number;
   /** True when most of one of its names or asks stands in the query. */
   isNamed: boolean;
   /** The passage that says it best. */
@@ -58,8 +59,10 @@ interface RankedTopic {
 
 /** Something to look up in the index: any of `terms`, standing for units of the query. */
 interface Probe {
-  /** A passage matches with the best of these that it has; one of several terms has to be there whole. */
-  terms: readonly { text: string | readonly string[]; weight: number }[];
+  /** A passage matches with the best of these that it has. */
+  terms: readonly { text: string; weight: number }[];
+  /** Passages that have all of these are none that match. */
+  except?: readonly string[];
   from: number;
   to: number;
   weight: number;
@@ -67,6 +70,8 @@ interface Probe {
   isAgain?: boolean;
   /** True for another word in place of the one that was typed. */
   isAlike?: true;
+  /** True for what says too little to have found anything by itself. */
+  isFaint?: true;
 }
 
 /** A query made ready for an index: its units, which of them matter, and what to look up. */
@@ -120,22 +125,24 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
     }
     return [{ terms, from: term.from, to: term.to, weight: weightOf(term), isAgain }];
   });
-  for (const { from, to, words } of alikeWords(text, lang)) {
+  for (const [character, at] of new Map(units.map((unit, at) => [unit.isHan && matters[at] ? unit.text : '', at]))) {
+    if (character === '') continue;
+    probes.push({ terms: [{ text: character, weight: 1 }], from: at, to: at + 1, weight: CHARACTER, isFaint: true });
+  }
+  for (const { from, to, sets } of alikeWords(text, lang)) {
     const first = starts.findIndex((start) => start >= from);
     const last = starts.filter((start) => start < to).length;
-    const terms = words.map((word) => ({
-      text: termsOf(unitsOf(unifyWords(word, lang))).map((term) => term.text),
-      weight: 1,
-    }));
-    probes.push({ terms, from: first, to: last, weight: ALIKE, isAlike: true });
+    const terms = sets.map((number) => ({ text: `${ALIKE_MARK}${number}`, weight: 1 }));
+    const except = termsOf(unitsOf(text.slice(from, to))).map((term) => term.text);
+    probes.push({ terms, except, from: first, to: last, weight: ALIKE, isAlike: true });
   }
   const isOfCustomers = speaksOfCustomers(text, lang);
   return { units, matters, probes, isOfCustomers, isElsewhere: isElsewhere(text, lang) };
 }
 
-/** False for a term that stands for how something sounds. */
+/** False for a term that stands for how something sounds, or for a set of words. */
 function isWritten(term: string): boolean {
-  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK);
+  return !term.includes(SYLLABLE_MARK) && !term.startsWith(INITIALS_MARK) && !term.startsWith(ALIKE_MARK);
 }
 
 function placesIn(text: string, units: readonly Unit[]): number[] {
@@ -200,7 +207,7 @@ interface PassageMatch {
 interface Matches {
   passages: Map<number, PassageMatch>;
   /** For each topic what its passages say together. */
-  topics: Map<number, { score: number; units: Set<number> }>;
+  topics: Map<number, number>;
   /** What a passage with everything would score. */
   most: number;
 }
@@ -208,43 +215,40 @@ interface Matches {
 function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
   const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
   const count = index.size;
-  for (const { terms, from, to, weight, isAlike, isAgain } of probes) {
+  for (const { terms, except, from, to, weight, isAlike, isAgain, isFaint } of probes) {
     const found = new Map<number, number>();
     for (const term of terms) {
-      for (const passage of passagesWith(term.text, index)) {
+      for (const passage of index.passagesOf(term.text)) {
         found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
       }
     }
+    for (const passage of except ? passagesWithAll(except, index) : []) found.delete(passage);
     const strengths = new Map<number, number>();
     for (const [passage, match] of found) {
       const place = index.places[passage];
       if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
     }
     const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5)) ** RARITY;
-    if (!isAlike) matches.most += weight * rarity;
+    if (!isAlike && !isFaint) matches.most += weight * rarity;
     for (const [passage, match] of found) {
       const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
       matches.passages.set(passage, entry);
       entry.score += weight * rarity * match;
-      entry.hits += isAgain ? 0 : isAlike ? 0.5 : 1;
-      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+      entry.hits += isAgain || isFaint ? 0 : isAlike ? 0.5 : 1;
+      if (!isFaint) for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
     }
     for (const [topic, strength] of strengths) {
-      const entry = matches.topics.get(topic) ?? { score: 0, units: new Set<number>() };
-      matches.topics.set(topic, entry);
-      entry.score += (weight * rarity * strength) / (strength + SATED);
-      for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+      const score = (weight * rarity * strength) / (strength + SATED);
+      matches.topics.set(topic, (matches.topics.get(topic) ?? 0) + score);
     }
   }
   matches.most = Math.max(matches.most, 1e-9);
   return matches;
 }
 
-/** The passages that have a term, or all of several. */
-function passagesWith(text: string | readonly string[], index: IntentIndex): readonly number[] {
-  if (typeof text === 'string') return index.passagesOf(text);
-  const [first = [], ...others] = text.map((term) => index.passagesOf(term));
-  return others.length === 0 ? first : first.filter((passage) => others.every((list) => list.includes(passage)));
+function passagesWithAll(terms: readonly string[], index: IntentIndex): readonly number[] {
+  const [first = [], ...others] = terms.map((term) => index.passagesOf(term));
+  return first.filter((passage) => others.every((list) => list.includes(passage)));
 }
 
 function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
@@ -273,7 +277,6 @@ function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): Ran
         score: own,
         covered: best,
         weighed: score / most,
-        coveredInAll: 0,
         isNamed: isNamed || (known?.isNamed ?? false),
         passage: place,
       });
@@ -282,11 +285,10 @@ function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): Ran
       known.isNamed ||= isNamed;
     }
   }
-  for (const [topic, { score, units }] of topics) {
+  for (const [topic, score] of topics) {
     const entry = ranked.get(topic);
     if (!entry) continue;
     entry.score += (TOGETHER * score) / most;
-    entry.coveredInAll = shareOf(matters, units);
   }
   return [...ranked.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
 }
@@ -320,32 +322,22 @@ export interface QueryAnswer {
   wants: { lang?: Lang; han?: true };
 }
 
-/** What has to be found of a query for it to be of this subject: all of one of these. */
-const ENOUGH: Record<Lang, readonly Least[]> = {
-  zh: [
-    { isNamed: true, weighed: 0.15 },
-    { known: 0.75, covered: 0.2 },
-    { known: 0.6, covered: 0.45, weighed: 0.25 },
-    { isAlike: true, covered: 0.25 },
-    { isOfCustomers: true },
-  ],
-  en: [
-    { isNamed: true, weighed: 0.3 },
-    { known: 0.99, covered: 0.5, weighed: 0.58 },
-    { known: 0.99, coveredInAll: 0.75 },
-    { isAlike: true, covered: 0.6 },
-    { isOfCustomers: true },
-  ],
+/**
+ * How much speaks for a query being of this subject, each a share of what matters in it: what is found anywhere, what one
+ * passage has of it, the same by rarity, a name that it has, words that have others like them; and that it is of
+ * customers. From 1 it is taken for one. Weighed by a logistic regression over judged queries and such of other subjects.
+ */
+const EVIDENCE: Record<Lang, Record<keyof Evidence, number>> = {
+  zh: { known: 1.1, covered: 1.4, weighed: 0, named: 1.7, alike: 0.65, customers: 1 },
+  en: { known: 0, covered: 0, weighed: 2.05, named: 1, alike: 1.8, customers: 1 },
 };
-interface Least {
-  /** Shares of what matters in the query: found anywhere, in one passage, in all passages of a topic. */
-  known?: number;
-  covered?: number;
-  coveredInAll?: number;
-  weighed?: number;
-  isNamed?: true;
-  isAlike?: true;
-  isOfCustomers?: true;
+interface Evidence {
+  known: number;
+  covered: number;
+  weighed: number;
+  named: number;
+  alike: number;
+  customers: number;
 }
 /** A score from which nothing else is tried. */
 const GOOD = 0.35;
@@ -372,29 +364,28 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   if (!own || units.length === 0) return { direct: undefined, hits: [], closest: [], wants };
   // Whether the query is of this subject at all; what then answers it best is a matter of rank.
   const subject = { isMeant: false };
-  const join = (ranked: RankedTopic[], source: Lang, factor: number, isEnough: (entry: RankedTopic) => boolean) => {
+  const join = (ranked: RankedTopic[], source: Lang, factor: number, isMeant: boolean) => {
+    subject.isMeant ||= isMeant;
     for (const entry of ranked) {
       const known = found.get(entry.topic);
       const score = entry.score * factor;
-      subject.isMeant ||= isEnough(entry);
       if (!known || known.score < score) found.set(entry.topic, { ...entry, score, lang: source });
     }
   };
   const joinWords = (index: IntentIndex, source: Lang, factor: number) => {
     const words = prepareQuery(query, index, source, han);
-    join(rankTopics(words, index), source, factor, enoughFor(words, index, source));
+    const ranked = rankTopics(words, index);
+    join(ranked, source, factor, isOfSubject(words, ranked, index, source));
     return words;
   };
   const joinSounds = (least: number, factor: number) => {
+    // Whether the words are found has to be known before it is asked what they sound like.
+    if (own.isLacking() || (chinese?.isLacking() ?? false)) return;
     if (!han) wants.han = true;
     const sounds = han && chinese && prepareSounds(query, chinese, han);
-    if (sounds)
-      join(
-        rankTopics(sounds, chinese).filter(({ covered }) => covered >= least),
-        'zh',
-        factor,
-        () => true,
-      );
+    if (!sounds) return;
+    const ranked = rankTopics(sounds, chinese).filter(({ covered }) => covered >= least);
+    join(ranked, 'zh', factor, ranked.length > 0);
   };
   const isAnswered = () => subject.isMeant && [...found.values()].some(({ score }) => score > GOOD);
 
@@ -424,35 +415,31 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
   return { direct: direct ?? directTerm(hits[0], lang, units.length), hits, closest, wants };
 }
 
-/**
- * Tells whether a topic answers a query, by how much of it is found: in one of its passages, in all of them, anywhere
- * in the index. A sentence of another subject has words that stand nowhere here.
- */
-function enoughFor(
+/** Tells whether a query is of this subject: a sentence of another has words that stand nowhere here. */
+function isOfSubject(
   { matters, probes, isOfCustomers, isElsewhere }: PreparedQuery,
+  ranked: readonly RankedTopic[],
   index: IntentIndex,
   lang: Lang,
-): (entry: RankedTopic) => boolean {
-  const units = new Set<number>();
-  for (const { terms, from, to, isAlike } of probes) {
-    if (isAlike || !terms.some(({ text }) => passagesWith(text, index).length > 0)) continue;
-    for (let unit = from; unit < to; unit += 1) units.add(unit);
-  }
-  const known = shareOf(matters, units);
-  const isAlike = probes.some((probe) => probe.isAlike);
+): boolean {
   // Only a name to the letter is meant by words that mostly mean something else.
-  if (isElsewhere) return ({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9;
-  return ({ isNamed, covered, coveredInAll, weighed }) =>
-    ENOUGH[lang].some(
-      (least) =>
-        known >= (least.known ?? 0) &&
-        covered >= (least.covered ?? 0) &&
-        coveredInAll >= (least.coveredInAll ?? 0) &&
-        weighed >= (least.weighed ?? 0) &&
-        (isNamed || !least.isNamed) &&
-        (isAlike || !least.isAlike) &&
-        (isOfCustomers || !least.isOfCustomers),
-    );
+  if (isElsewhere && !isOfCustomers) {
+    return ranked.some(({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9);
+  }
+  const unitsOfAll = (of: readonly Probe[]) =>
+    new Set(of.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+  const found = probes.filter(({ terms }) => terms.some(({ text }) => index.passagesOf(text).length > 0));
+  const most = (shares: readonly number[]) => Math.min(1, Math.max(0, ...shares));
+  const evidence: Evidence = {
+    known: shareOf(matters, unitsOfAll(found.filter(({ isAlike, isFaint }) => !isAlike && !isFaint))),
+    covered: most(ranked.map(({ covered }) => covered)),
+    weighed: most(ranked.map(({ weighed }) => weighed)),
+    named: most(ranked.map(({ isNamed, weighed }) => (isNamed ? weighed : 0))),
+    alike: shareOf(matters, unitsOfAll(probes.filter(({ isAlike }) => isAlike))),
+    customers: isOfCustomers ? 1 : 0,
+  };
+  const kinds = Object.keys(evidence) as (keyof Evidence)[];
+  return kinds.reduce((sum, kind) => sum + EVIDENCE[lang][kind] * evidence[kind], 0) >= 1;
 }
 
 /** The phrase that `query` is or begins, when it is one that must not be said. */
@@ -463,7 +450,7 @@ function directPhrase(
 ): DirectAnswer | undefined {
   if (units.length < 2) return undefined;
   const called = (ranked[0]?.score ?? 0) > CALLED_SCORE ? ranked[0]?.topic : undefined;
-  const plain = probes.flatMap((probe) => (probe.isAlike ? [] : [{ ...probe, weight: 1 }]));
+  const plain = probes.flatMap((probe) => (probe.isAlike || probe.isFaint ? [] : [{ ...probe, weight: 1 }]));
   const { passages, most } = matchProbes(plain, index);
   const all = units.map(() => true);
   const best = ranked[0]?.score ?? 0;

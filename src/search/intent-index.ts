@@ -3,7 +3,7 @@ import type { PostedTerms } from './post-terms.ts';
 import { unpackTerms } from './term-list.ts';
 
 /** What a passage is to its topic, the weightiest first; a topic's passages stand in this order. */
-export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section', 'fact'] as const;
+export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section'] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
 /** The part of an index in shards that every query needs: a line for each topic. */
@@ -45,6 +45,8 @@ export interface IntentIndex {
   termsFrom: (start: string, most: number) => string[];
   /** Terms that begin with the same letter and differ from `word` by up to `edits` letters. */
   termsNear: (word: string, edits: number) => string[];
+  /** True when it was asked for something that it has not got yet. */
+  isLacking: () => boolean;
 }
 
 /** An index whose shards are added as they come; what a question lacked is told. */
@@ -89,6 +91,7 @@ export function readShardedIndex(core: IndexCore): ShardedIndex {
       loaded.set(shard, { terms: names, places: readPostings(names, postings) });
       missing.delete(shard);
     },
+    isLacking: () => missing.size > 0,
     takeMissing: () => {
       const numbers = [...missing];
       missing.clear();
@@ -115,6 +118,7 @@ export function wholeIndex(size: number, { places, postings }: PostedTerms): Int
         word,
         edits,
       ),
+    isLacking: () => false,
   };
 }
 

@@ -21,10 +21,28 @@ const SAME: Record<Lang, [RegExp, string][]> = {
   zh: zh.same.map(([first = '', ...others]) => [wordPattern(others, 'zh'), first]),
   en: en.same.map(([first = '', ...others]) => [wordPattern(others, 'en'), first]),
 };
-const ALIKE: Record<Lang, { words: string[]; pattern: RegExp }[]> = {
-  zh: zh.alike.map((words) => ({ words, pattern: wordPattern(words, 'zh') })),
-  en: en.alike.map((words) => ({ words, pattern: wordPattern(words, 'en') })),
+/** Sets of words that tell of the same matter; each word with the numbers of its sets, by its first letter. */
+const ALIKE: Record<Lang, ReadonlyMap<string, readonly AlikeWord[]>> = {
+  zh: byBeginning(zh.alike),
+  en: byBeginning(en.alike),
 };
+interface AlikeWord {
+  word: string;
+  sets: number[];
+}
+
+function byBeginning(sets: readonly (readonly string[])[]): Map<string, AlikeWord[]> {
+  const words = new Map<string, AlikeWord>();
+  for (const [number, set] of sets.entries()) {
+    for (const word of set) words.set(word, { word, sets: [...(words.get(word)?.sets ?? []), number] });
+  }
+  const begun = new Map<string, AlikeWord[]>();
+  for (const entry of words.values()) {
+    const start = entry.word.charAt(0);
+    begun.set(start, [...(begun.get(start) ?? []), entry]);
+  }
+  return begun;
+}
 
 /** A normalised text with words that mean the same here (guest, resident: customer) made one. */
 export function unifyWords(normalised: string, lang: Lang): string {
@@ -51,13 +69,16 @@ export function withoutQuestionWords(text: string, lang: Lang): string {
   return normaliseText(text).replace(QUESTION[lang], ' ').replace(/ +/g, ' ').trim();
 }
 
-/** Other words for what stands in a normalised text: where, and the words. */
-export function alikeWords(normalised: string, lang: Lang): { from: number; to: number; words: string[] }[] {
-  return ALIKE[lang].flatMap(({ words, pattern }) =>
-    [...normalised.matchAll(pattern)].map((match) => ({
-      from: match.index,
-      to: match.index + match[0].length,
-      words: words.filter((word) => word !== match[0]),
-    })),
+/** Where in a normalised text words stand that have others like them, and the numbers of the sets they are in. */
+export function alikeWords(normalised: string, lang: Lang): { from: number; to: number; sets: readonly number[] }[] {
+  const isWhole = (from: number, to: number) =>
+    lang === 'zh' ||
+    ((from === 0 || normalised[from - 1] === ' ') && (to === normalised.length || normalised[to] === ' '));
+  return Array.from(normalised, (_, at) => at).flatMap((from) =>
+    (ALIKE[lang].get(normalised.charAt(from)) ?? []).flatMap(({ word, sets }) =>
+      normalised.startsWith(word, from) && isWhole(from, from + word.length)
+        ? [{ from, to: from + word.length, sets }]
+        : [],
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import type { PassagePlace } from './intent-index.ts';
-import { unifyWords } from './language-words.ts';
+import { alikeWords, unifyWords } from './language-words.ts';
 import { normaliseText } from './normalise-text.ts';
 import { spellingTerms } from './spelling-terms.ts';
 import { termsOf, unitsOf } from './text-units.ts';
@@ -15,20 +15,38 @@ export interface PostedTerms {
   postings: Map<string, number[]>;
 }
 
-/** Posts the terms of all passages of all topics. */
+/** Before the number of a set of words that tell of the same matter. */
+export const ALIKE_MARK = '+';
+/** A character that stands in more than this share of the passages tells none of them apart. */
+const COMMON = 0.04;
+
+/**
+ * Posts the terms of all passages of all topics; beside them, without counting them as terms, each Chinese character
+ * that is no common one, and the sets of words that a passage has a word of.
+ */
 export function postTerms(topics: readonly (readonly Passage[])[], lang: Lang): PostedTerms {
   const posted: PostedTerms = { places: [], postings: new Map() };
   for (const [topic, passages] of topics.entries()) {
     let nth = 0;
     for (const [at, { kind, text }] of passages.entries()) {
       nth = at > 0 && passages[at - 1]?.kind === kind ? nth + 1 : 0;
-      const terms = new Set(termsOf(unitsOf(unifyWords(normaliseText(text), lang))).map((term) => term.text));
-      for (const term of terms) post(posted.postings, term, posted.places.length);
+      const unified = unifyWords(normaliseText(text), lang);
+      const units = unitsOf(unified);
+      const terms = new Set(termsOf(units).map((term) => term.text));
+      const characters = units.flatMap((unit) => (unit.isHan ? [unit.text] : []));
+      const sets = alikeWords(unified, lang).flatMap((word) => word.sets.map((number) => `${ALIKE_MARK}${number}`));
+      for (const term of new Set([...terms, ...characters, ...sets])) post(posted.postings, term, posted.places.length);
       posted.places.push({ topic, kind, nth, length: terms.size });
     }
   }
+  const most = COMMON * posted.places.length;
+  for (const [term, passages] of posted.postings) {
+    if (passages.length > most && CHARACTER.test(term)) posted.postings.delete(term);
+  }
   return posted;
 }
+
+const CHARACTER = /^[\u3400-\u9fff\uf900-\ufaff]$/;
 
 /** Posts how the passages sound beside what they say. */
 export function postSounds(

@@ -1,20 +1,23 @@
-import type { IndexCore } from './intent-index.ts';
 import type { PackedText } from './packed-text.ts';
 
-/* The full text is an index in shards of its own: `<lang>-text.json` is its core, `<lang>-text-<n>.json` its shards. */
+/*
+ * Two indexes in shards stand beside it: `<lang>-index.json` is the core of what leads to the topics, `<lang>-<n>.json`
+ * its shards; `<lang>-text.json` and `<lang>-text-<n>.json` are the same for the full text.
+ */
 
 /** So many topics share a file of what is shown or answered of them. */
 export const TOPICS_A_FILE = 16;
 
-/** `<lang>.json`: what every query of a language needs. */
+/** `<lang>.json`: what every query needs in the edition of that language. */
 export interface SearchCore {
   /** Ids, in reading order. */
   topics: string[];
   themes: { id: string; title: string; hue: number; chroma: number }[];
-  /** All that leads to the topics, `TopicTexts[]` as JSON, where that is little enough to be fetched at once. */
+  /**
+   * All that leads to the topics, as `joinTexts` writes it, where that is little enough to be fetched at once and indexed
+   * by the reader; otherwise what is shown of a topic stands in `<lang>-topics-<n>.json`.
+   */
   texts: PackedText | undefined;
-  /** An index in shards otherwise; what is shown of a topic then stands in `<lang>-topics-<n>.json`. */
-  index: IndexCore | undefined;
 }
 
 /** A section of a topic's page; `<lang>-page-<topic number>.json` holds those of one page. */

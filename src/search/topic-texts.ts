@@ -5,6 +5,8 @@ export interface TopicTexts {
   title: string;
   short: string | undefined;
   description: string;
+  /** A sentence that can be said to a customer at once. */
+  line: string | undefined;
   aliases: string[];
   /** Without the words of asking, which say nothing of what is asked about. */
   asks: string[];
@@ -17,7 +19,7 @@ export interface TopicTexts {
   /** What the curriculum calls what is taught here. */
   taught: string[];
   /** In order of the page; `names` beside the title. */
-  sections: { block: string; title: string; names: string[]; facts: string[] }[];
+  sections: { block: string; title: string; names: string[] }[];
   hasCard: boolean;
   hasQuiz: boolean;
 }
@@ -43,22 +45,14 @@ export function passagesOf(texts: TopicTexts): Passage[] {
       ...texts.taught,
       texts.description,
     ]),
-    ...of(
-      'fact',
-      texts.sections.flatMap(({ facts }) => facts),
-    ),
   ];
 }
 
-/** The section of a topic that its `nth` passage of `kind` belongs to; undefined when it is the whole topic's. */
-export function sectionOf(
-  { sections }: TopicTexts,
-  kind: 'section' | 'fact',
-  nth: number,
-): TopicTexts['sections'][number] | undefined {
+/** The section of a topic that its `nth` passage of that kind belongs to; undefined when it is the whole topic's. */
+export function sectionOf({ sections }: TopicTexts, nth: number): TopicTexts['sections'][number] | undefined {
   let before = 0;
-  return sections.find(({ names, facts }) => {
-    before += kind === 'section' ? 1 + names.length : facts.length;
+  return sections.find(({ names }) => {
+    before += 1 + names.length;
     return nth < before;
   });
 }

@@ -55,6 +55,10 @@ async function ask(page: Page, query: string): Promise<(string | null)[]> {
 /** What `/search/?q=` answers, once it is done. */
 async function askPage(page: Page, query: string, lang: 'zh' | 'en' = 'zh'): Promise<string[]> {
   await page.goto(`${site.url}${lang === 'en' ? '/en' : ''}/search/?q=${encodeURIComponent(query)}`);
+  return hitsOfPage(page);
+}
+
+async function hitsOfPage(page: Page): Promise<string[]> {
   await page.waitForSelector('[data-search-results][data-state="done"]', { state: 'attached' });
   const hits = page.locator('[data-search-results] > li');
   return hits.evaluateAll((items) => items.map((item) => item.getAttribute('data-topic') ?? ''));
@@ -66,13 +70,17 @@ describe('the page to link to', () => {
     const sample = judgedQueries().filter((_, index) => index % 12 === 5);
     let found = 0;
     let inside = 0;
-    for (const { query, lang, topics } of sample) {
-      const hits = await askPage(page, query, lang);
-      if (topics.length > 0) inside += 1;
-      if (topics.length > 0 && hits.slice(0, 3).some((hit) => topics.includes(hit))) found += 1;
-      expect(new Set(hits).size, query).toBe(hits.length);
+    for (const lang of ['zh', 'en'] as const) {
+      await askPage(page, '', lang);
+      for (const { query, topics } of sample.filter((judged) => judged.lang === lang)) {
+        await page.fill('search-page input', query);
+        const hits = await hitsOfPage(page);
+        if (topics.length > 0) inside += 1;
+        if (topics.length > 0 && hits.slice(0, 3).some((hit) => topics.includes(hit))) found += 1;
+        expect(new Set(hits).size, query).toBe(hits.length);
+      }
     }
-    expect(found / inside).toBeGreaterThanOrEqual(0.9);
+    expect(found / inside).toBeGreaterThanOrEqual(0.95);
     expect(await askPage(page, '比特币价格')).toEqual([]);
     expect(await page.locator('[data-search-closest] li').count()).toBeLessThanOrEqual(5);
     expect(await page.locator('.no-hits .themes').isVisible()).toBe(true);
@@ -86,6 +94,15 @@ describe('the page to link to', () => {
     await answer.locator('.hit-say').getByText('我带您过去').waitFor();
     expect(await answer.locator('.hit-avoid').textContent()).toContain('这不关我事');
     expect(await answer.locator('a').first().getAttribute('href')).toBe('/complaints/taboo-phrases/#phrases');
+    await page.close();
+  });
+
+  test('a hit tells what can be said at once', async () => {
+    const page = await newPage();
+    expect((await askPage(page, '客人发火怎么办'))[0]).toBe('complaints/calming');
+    expect(await page.locator('[data-search-results] > li').first().locator('.hit-say').textContent()).toContain(
+      '我在听',
+    );
     await page.close();
   });
 
@@ -173,30 +190,50 @@ describe('by keyboard alone', () => {
 
 test('an input method: hits while composing, none taken away, no Enter stolen', async () => {
   const page = await openDialog('/');
-  const counts = await page.evaluate(async () => {
+  await page.evaluate(() => {
+    const hits = document.querySelector('#search-hits')!;
+    const state = { least: Infinity };
+    new MutationObserver(() => {
+      if (state.least < Infinity || hits.childElementCount > 0)
+        state.least = Math.min(state.least, hits.childElementCount);
+    }).observe(hits, { childList: true });
+    Object.assign(window, { hitCounts: state });
+  });
+  const compose = (text: string) =>
+    page.evaluate((value) => {
+      const input = document.querySelector<HTMLInputElement>('#search-input')!;
+      input.value = value;
+      input.dispatchEvent(new CompositionEvent('compositionupdate', { data: value, bubbles: true }));
+      input.dispatchEvent(new InputEvent('input', { data: value, isComposing: true, bubbles: true }));
+    }, text);
+  const first = page.locator('#search-hits [data-topic]').first();
+  const complaint = page.locator('#search-hits [data-topic="complaints/what-is-a-complaint"]');
+  await page.evaluate(() => {
+    document.querySelector('#search-input')!.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+  });
+  for (const text of ['t', 'to']) await compose(text);
+  await compose("tou's");
+  await complaint.waitFor();
+  await compose("tou'su");
+  await complaint.waitFor();
+  // Nothing sounds like this: what was found stays. The next answer comes after this one's.
+  await compose('zz qqq');
+  await compose("wei'xiao");
+  await page.locator('#search-hits [data-topic="etiquette/professional-smile"]').waitFor();
+  expect(await page.locator('.search-status').textContent()).not.toMatch(/\d/);
+  await page.evaluate(() => {
     const input = document.querySelector<HTMLInputElement>('#search-input')!;
-    const rows = () => document.querySelectorAll('#search-hits [data-topic]').length;
-    const rest = () => new Promise((resolve) => setTimeout(resolve, 60));
-    const seen: number[] = [];
-    input.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
-    for (const text of ['t', 'to', "tou's", "tou'su", 'zz qqq', "tou'su"]) {
-      input.value = text;
-      input.dispatchEvent(new CompositionEvent('compositionupdate', { data: text, bubbles: true }));
-      input.dispatchEvent(new InputEvent('input', { data: text, isComposing: true, bubbles: true }));
-      await rest();
-      if (seen.length > 0 || rows() > 0) seen.push(rows());
-    }
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }));
     input.value = '投诉';
     input.dispatchEvent(new CompositionEvent('compositionend', { data: '投诉', bubbles: true }));
     input.dispatchEvent(new InputEvent('input', { data: '投诉', bubbles: true }));
-    await rest();
-    return [...seen, rows()];
   });
-  expect(counts.length).toBeGreaterThan(1);
-  expect(Math.min(...counts)).toBeGreaterThan(0);
+  await page.locator('.search-status', { hasText: /\d/ }).waitFor();
+  expect(await first.getAttribute('data-topic')).toBe('complaints/what-is-a-complaint');
+  expect(
+    await page.evaluate(() => (window as unknown as { hitCounts: { least: number } }).hitCounts.least),
+  ).toBeGreaterThan(0);
   expect(new URL(page.url()).pathname).toBe('/');
-  expect((await topicsOf(page))[0]).toBe('complaints/what-is-a-complaint');
   await page.close();
 });
 
@@ -303,7 +340,7 @@ test('nothing is fetched before it is wanted, and little then', async () => {
     await ask(page, query);
     await page.waitForTimeout(600);
     await page.waitForLoadState('networkidle');
-    expect(await total(), query).toBeLessThanOrEqual(60_000);
+    expect(await total(), query).toBeLessThanOrEqual(40_000);
   }
   await page.close();
 }, 60_000);

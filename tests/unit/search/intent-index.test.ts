@@ -4,13 +4,14 @@ import { answerQuery } from '../../../src/search/answer-query.ts';
 import { cutIndex } from '../../../src/search/cut-index.ts';
 import { speakerOf } from '../../../src/search/han-table.ts';
 import { readShardedIndex } from '../../../src/search/intent-index.ts';
+import { joinTexts, splitTexts } from '../../../src/search/joined-texts.ts';
 import { markText } from '../../../src/search/mark-text.ts';
 import { normaliseText } from '../../../src/search/normalise-text.ts';
 import { decodeNumbers, encodeNumbers } from '../../../src/search/number-text.ts';
 import { packText, unpackText } from '../../../src/search/packed-text.ts';
 import { postSounds, postTerms } from '../../../src/search/post-terms.ts';
 import { packTerms, unpackTerms } from '../../../src/search/term-list.ts';
-import { passagesOf, type TopicTexts } from '../../../src/search/topic-texts.ts';
+import { passagesOf } from '../../../src/search/topic-texts.ts';
 import { ask, core, han, indexes, judgedQueries } from './site-search.ts';
 
 test('numbers, texts and terms come back as they were packed', () => {
@@ -24,12 +25,15 @@ test('numbers, texts and terms come back as they were packed', () => {
       expect(unpackText(packText(text))).toBe(text);
     }),
   );
+  const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
+  expect(splitTexts(joinTexts(texts))).toEqual(texts);
+  expect(texts.every(({ title, sections }) => title !== '' && sections.every(({ block }) => block !== ''))).toBe(true);
   const terms = ['=ts', '100', 'gst', "tou'su", '饰', '饰物', '投', '投人', '投诉', '诉求'];
   expect(unpackTerms(packTerms(terms))).toEqual(terms);
 });
 
 test('an index in shards answers as the whole one does, and asks for few of them', () => {
-  const texts = JSON.parse(unpackText(core.texts ?? { letters: '', text: '' })) as TopicTexts[];
+  const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
   const passages = texts.map(passagesOf);
   const posted = postTerms(passages, 'zh');
   postSounds(posted.postings, passages, speakerOf(han));
@@ -88,6 +92,30 @@ describe('what is typed', () => {
       { numRuns: 30 },
     );
   });
+});
+
+test('a title is found while it is being typed, whatever part of it stands there', () => {
+  const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
+  const prefixes = texts.flatMap(({ short, title }, topic) => {
+    const [name = ''] = (short ?? title).split(/[，、：]/);
+    return Array.from({ length: name.length - 1 }, (_, at) => ({
+      typed: name.slice(0, at + 2),
+      topic: core.topics[topic],
+    }));
+  });
+  const answers = prefixes.map(({ typed, topic }) => ({ typed, hits: ask(typed, 'zh').hits, topic }));
+  expect(answers.filter(({ hits }) => hits.length === 0).map(({ typed }) => typed)).toEqual([]);
+  const found = answers.filter(({ hits, topic }) => hits.includes(topic ?? ''));
+  expect(found.length / answers.length).toBeGreaterThan(0.9);
+});
+
+test('in another language, too, without its index: by what a topic and its terms are called there', () => {
+  const found = judgedQueries().filter(({ lang, kind, query, topics }) => {
+    if (lang !== 'zh' || kind !== 'english') return false;
+    const { hits } = answerQuery(query, { lang, indexes: { zh: indexes.zh }, han });
+    return hits.slice(0, 3).some(({ topic }) => topics.includes(core.topics[topic] ?? ''));
+  });
+  expect(found.length).toBeGreaterThanOrEqual(12);
 });
 
 test('a phrase that must not be said is answered at once, and so is a house term', () => {

@@ -5,10 +5,11 @@ import type { Lang } from '../../../src/model/localized.ts';
 import { answerQuery, type QueryAnswer } from '../../../src/search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../../../src/search/han-table.ts';
 import { wholeIndex } from '../../../src/search/intent-index.ts';
+import { splitTexts } from '../../../src/search/joined-texts.ts';
 import { unpackText } from '../../../src/search/packed-text.ts';
 import { postSounds, postTerms } from '../../../src/search/post-terms.ts';
 import type { SearchCore } from '../../../src/search/search-files.ts';
-import { passagesOf, type TopicTexts } from '../../../src/search/topic-texts.ts';
+import { passagesOf } from '../../../src/search/topic-texts.ts';
 
 /** The files of this checkout's search, as a browser would fetch them. */
 const { files } = searchFiles(loadRecords('.').draft);
@@ -22,7 +23,7 @@ export const core = readJson('zh') as SearchCore;
 
 function open(lang: Lang) {
   const { texts } = readJson(lang) as SearchCore;
-  const passages = (JSON.parse(unpackText(texts ?? { letters: '', text: '' })) as TopicTexts[]).map(passagesOf);
+  const passages = splitTexts(unpackText(texts ?? { letters: '', text: '' })).map(passagesOf);
   const posted = postTerms(passages, lang);
   if (lang === 'zh') postSounds(posted.postings, passages, speakerOf(han));
   return wholeIndex(passages.length, posted);
