@@ -2,7 +2,7 @@ import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
-import { drawPaper, isForPaper, paperCode, paperVersion } from '../../src/quiz/draw-paper.ts';
+import { drawPaper, paperCode, paperVersion } from '../../src/quiz/draw-paper.ts';
 import { showQuestion } from '../../src/quiz/types/registry.ts';
 import type { Paper } from './paper-pdf.ts';
 
@@ -53,8 +53,7 @@ export function drawSitePaper({ site }: Records, plan: PaperPlan, lang: Lang): P
   const { title, topics, length, seed, versions } = plan;
   const questions = topics
     .flatMap((topic) => topicQuestions(topic, lang))
-    .map((question) => showQuestion(question))
-    .filter(isForPaper);
+    .map((question) => showQuestion(question));
   const drawn = drawPaper(questions, seed, length);
   return {
     about: { lang, title: title[lang], site: site.data.name[lang], seed },
