@@ -70,6 +70,11 @@ export class StoryWalk {
     this.#face(this.#stages[0]);
   }
 
+  /** A story that stands alone is told right under the title of its page. */
+  get #headings(): { scene: 'h2' | 'h3'; part: 'h3' | 'h4' } {
+    return this.#options.isFinal === true ? { scene: 'h2', part: 'h3' } : { scene: 'h3', part: 'h4' };
+  }
+
   get #texts(): ShownStory['texts'] {
     return this.#story.texts;
   }
@@ -221,7 +226,7 @@ export class StoryWalk {
     return makeElement(
       'div',
       { class: 'story-summary' },
-      makeElement('h4', {}, texts.summary),
+      makeElement(this.#headings.part, {}, texts.summary),
       makeElement('p', { class: 'story-score' }, score),
       makeElement(
         'ol',
@@ -283,7 +288,7 @@ export class StoryWalk {
     }
     if (each.length === 0) return [];
     return [
-      makeElement('h4', {}, this.#texts.read),
+      makeElement(this.#headings.part, {}, this.#texts.read),
       makeElement(
         'ul',
         { class: 'story-reading', role: 'list' },
@@ -304,7 +309,7 @@ export class StoryWalk {
       return makeElement('li', { 'data-reached': isReached }, isReached ? title : this.#texts.endingAhead);
     });
     return [
-      makeElement('h4', {}, heading),
+      makeElement(this.#headings.part, {}, heading),
       makeElement('ul', { class: 'story-endings', role: 'list' }, ...rows),
       ...(isKept ? [makeElement('p', { class: 'story-kept' }, this.#texts.kept)] : []),
     ];
@@ -312,7 +317,7 @@ export class StoryWalk {
 
   /** The scene's own words; an ending says how it went. */
   #sceneOf({ when, title, text, ending }: ShownScene): HTMLElement {
-    const heading = makeElement('h3', {}, title);
+    const heading = makeElement(this.#headings.scene, {}, title);
     if (ending && this.#options.isSilent !== true) {
       const mark = makeElement('span', { class: 'scene-turn' }, this.#texts[`${ending}Ending`]);
       mark.dataset['endingMark'] = ending;
