@@ -67,9 +67,8 @@ export function layOutKey(about: PaperAbout, version: PaperVersion, measurer: Te
     row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
     for (const { number, half, choice } of decisionsOf(question)) {
       row.lead(number, NUMBER_PT, 400);
-      const letters = half.join(about.lang === 'zh' ? '、' : ', ');
-      const note = half.length === 0 ? '' : say('half', { letters });
-      row.text([choice.feedback, note].filter(Boolean).join(' '), { indentPt: NUMBER_PT + DECISION_PT });
+      const note = half.length === 0 ? '' : say('half', { letters: half.join(about.lang === 'zh' ? '、' : ', ') });
+      row.text(choice.feedback + note, { indentPt: NUMBER_PT + DECISION_PT });
     }
     for (const { id, feedback } of question.type === 'scenario' ? [] : question.options) {
       if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {

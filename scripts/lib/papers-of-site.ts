@@ -51,9 +51,7 @@ export const allThemes: Localized = { zh: paperTexts('zh')('allThemes'), en: pap
 /** A paper in one language. The same seed draws the same questions here, on the page of an exam, and in every language. */
 export function drawSitePaper({ site }: Records, plan: PaperPlan, lang: Lang): Paper {
   const { title, topics, length, seed, versions } = plan;
-  const questions = topics
-    .flatMap((topic) => topicQuestions(topic, lang))
-    .map((question) => showQuestion(question));
+  const questions = topics.flatMap((topic) => topicQuestions(topic, lang)).map((question) => showQuestion(question));
   const drawn = drawPaper(questions, seed, length);
   return {
     about: { lang, title: title[lang], site: site.data.name[lang], seed },

@@ -12,7 +12,7 @@ import { carriedStory, readStory } from './read-story.ts';
 export const showScenario: ShowQuestion = ({ question, texts, storyTexts, isSilent }) => {
   const [block = ''] = question.id.split('/walk/');
   const onPage = document.querySelector<HTMLElement>(`case-story[data-story="${CSS.escape(block)}"]`);
-  const isCarried = question.story !== undefined && storyTexts !== undefined;
+  const carried = question.story && storyTexts && carriedStory(block, storyTexts, question.story);
   const stage = makeElement('div', { class: 'quiz-story story' });
   const element = makeElement(
     'fieldset',
@@ -22,13 +22,15 @@ export const showScenario: ShowQuestion = ({ question, texts, storyTexts, isSile
   );
   element.dataset['type'] = question.type;
   let steps: string[] = [];
-  if (isCarried || onPage) {
+  const story = carried ?? (onPage && readStory(onPage));
+  if (story) {
     // The walk comes with the page of a story; a quiz without one need not carry it.
     void import('./story-walk.ts').then(({ StoryWalk }) => {
-      const events = { onStep: () => (steps = []), onEnd: (made: string[]) => (steps = made) };
-      const walk = isCarried
-        ? new StoryWalk(carriedStory(block, storyTexts, question.story ?? []), { ...events, isSilent, isFinal: true })
-        : new StoryWalk(readStory(onPage!), { ...events, keepEnding });
+      const walk = new StoryWalk(story, {
+        onStep: () => (steps = []),
+        onEnd: (made) => (steps = made),
+        ...(carried ? { isFinal: true, isSilent } : { keepEnding }),
+      });
       stage.append(walk.element);
     });
   } else {

@@ -16,6 +16,6 @@ declare module 'moodlexml-to-json' {
 
   export default function read(
     xml: string,
-    done: (result: { questions: ReadQuestion[] } | undefined, error: unknown) => void,
+    done: (result: { questions: ReadQuestion[] } | undefined, error: Error) => void,
   ): void;
 }

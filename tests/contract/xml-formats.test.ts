@@ -143,7 +143,7 @@ describe.each(banks.map((bank) => [`${bank.id}.${bank.lang}`, bank] as const))('
   test('Moodle XML is read by another reader, every question that it knows of', async () => {
     const xml = await exportedText(bank, 'moodle');
     const read = await new Promise<ReadQuestion[]>((resolve, reject) => {
-      readMoodleXml(xml, (result, error) => (result ? resolve(result.questions) : reject(error as Error)));
+      readMoodleXml(xml, (result, error) => (result ? resolve(result.questions) : reject(error)));
     });
     // It leaves out white space, and knows nothing of ordering.
     const bare = (text: unknown) => shownText(String(text)).replace(/\s/g, '');

@@ -44,9 +44,7 @@ describe.each(['zh', 'en'] as const)('laid out in %s', (lang) => {
 test('a paper of a seed asks what an exam of that seed asks', () => {
   const topics = records.topics.filter(({ theme }) => theme === 'complaints');
   const plan = { title: { zh: '', en: '' }, topics, length: 12, seed: 'monday', versions: 1 };
-  const bank = topics
-    .flatMap((topic) => topicQuestions(topic, 'zh'))
-    .map((question) => showQuestion(question));
+  const bank = topics.flatMap((topic) => topicQuestions(topic, 'zh')).map((question) => showQuestion(question));
   const printed = drawSitePaper(records, plan, 'en').versions[0]!.questions.map(({ id }) => id);
   expect(printed).toEqual(drawPaper(bank, 'monday', 12).map(({ id }) => id));
 });
