@@ -100,12 +100,12 @@ function storyBlocks(
     if (at === 0) {
       pen.lead(`${String(number)}.`, 0, 700);
       pen.text(question.stem, { indentPt: NUMBER_PT, weight: 700 });
-      pen.text(say('story'), { indentPt: NUMBER_PT, sizePt: SMALL_PT, isSoft: true });
+      pen.text(say('story'), { indentPt: NUMBER_PT, sizePt: SMALL_PT, fill: PAPER_COLORS.inkSoft });
       pen.down(3);
     }
     for (const { when, title, text } of told) {
       const head = when === undefined ? title : say('scene', { when, title });
-      pen.text(head, { indentPt: NUMBER_PT, sizePt: SMALL_PT, isSoft: true });
+      pen.text(head, { indentPt: NUMBER_PT, sizePt: SMALL_PT, fill: PAPER_COLORS.inkSoft });
       pen.text(text, { indentPt: NUMBER_PT });
       pen.down(2);
     }
