@@ -8,6 +8,7 @@ const PROGRAMS = [
   { name: 'nginx', args: ['-v'], install: 'apt-get install nginx-light' },
   { name: 'caddy', args: ['version'], install: 'apt-get install caddy' },
   { name: 'wrk', args: ['-v'], install: 'apt-get install wrk' },
+  { name: 'ssconvert', args: ['--version'], install: 'apt-get install --no-install-recommends gnumeric' },
 ];
 
 /** Names every program that the heavy runs lack, with the line that installs it. */

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import type { ExportTools } from '../../src/exporters/exporter.ts';
 
 const SRC = path.resolve('src');
-const STYLES = ['tokens.css', 'button.css', 'quiz.css', 'package.css'];
+const STYLES = ['tokens.css', 'button.css', 'quiz.css', 'story.css', 'package.css'];
 /** What course systems show packages in, often years behind. */
 const TARGET = 'es2022';
 

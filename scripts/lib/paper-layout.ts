@@ -4,6 +4,7 @@ import { PAPER_COLORS } from '../../src/model/hue.ts';
 import type { Lang } from '../../src/model/localized.ts';
 import { letterAt, type ShownQuestion } from '../../src/quiz/shown-question.ts';
 import { rulesOf } from '../../src/quiz/types/registry.ts';
+import { decisionsOf } from '../../src/quiz/types/scenario.ts';
 import { GAP_PT, paginate, Pen, SMALL_PT, TITLE_PT, withFeet, type PaperBlock, type PaperPage } from './paper-pen.ts';
 
 /** One version of a paper, ready to be laid out. */
@@ -26,8 +27,10 @@ export interface PaperAbout {
 /** Indents of the text behind a question's number and behind an option's letter. */
 const NUMBER_PT = 22;
 const LETTER_PT = 16;
+/** Indent of the text behind the number of a story's decision. */
+const DECISION_PT = 20;
 
-/** The question sheets of one version: name and date to fill in, and every question whole on one page. */
+/** The question sheets of one version: name and date to fill in, every question or decision whole on one page. */
 export function layOutSheets(about: PaperAbout, version: PaperVersion, measurer: TextMeasurer): PaperPage[] {
   const say = paperTexts(about.lang);
   const pen = new Pen(about.lang, measurer);
@@ -41,7 +44,9 @@ export function layOutSheets(about: PaperAbout, version: PaperVersion, measurer:
   pen.blanks([say('name'), say('date'), say('score')]);
   pen.down(8);
   const head = pen.take();
-  const blocks = questions.map((question, at) => questionBlock(question, at + 1, say, about.lang, measurer));
+  const blocks = questions.flatMap((question, at) =>
+    (question.type === 'scenario' ? storyBlocks : questionBlocks)(question, at + 1, say, about.lang, measurer),
+  );
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
 }
 
@@ -60,7 +65,12 @@ export function layOutKey(about: PaperAbout, version: PaperVersion, measurer: Te
     const row = new Pen(about.lang, measurer);
     row.lead(`${String(at + 1)}.`, 0, 700);
     row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
-    for (const { id, feedback } of question.options) {
+    for (const { number, half, choice } of decisionsOf(question)) {
+      row.lead(number, NUMBER_PT, 400);
+      const note = half.length === 0 ? '' : say('half', { letters: half.join(about.lang === 'zh' ? '、' : ', ') });
+      row.text(choice.feedback + note, { indentPt: NUMBER_PT + DECISION_PT });
+    }
+    for (const { id, feedback } of question.type === 'scenario' ? [] : question.options) {
       if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {
         row.text(feedback, { indentPt: NUMBER_PT });
       }
@@ -76,13 +86,47 @@ export function layOutKey(about: PaperAbout, version: PaperVersion, measurer: Te
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
 }
 
-function questionBlock(
+/** A story in prose, up to each of its decisions in a block of its own: the whole may be longer than a page. */
+function storyBlocks(
   question: ShownQuestion,
   number: number,
   say: PaperTexts,
   lang: Lang,
   measurer: TextMeasurer,
-): PaperBlock {
+): PaperBlock[] {
+  const decisions = decisionsOf(question);
+  return decisions.map(({ number: mark, told, scene }, at) => {
+    const pen = new Pen(lang, measurer);
+    if (at === 0) {
+      pen.lead(`${String(number)}.`, 0, 700);
+      pen.text(question.stem, { indentPt: NUMBER_PT, weight: 700 });
+      pen.text(say('story'), { indentPt: NUMBER_PT, sizePt: SMALL_PT, fill: PAPER_COLORS.inkSoft });
+      pen.down(3);
+    }
+    for (const { when, title, text } of told) {
+      const head = when === undefined ? title : say('scene', { when, title });
+      pen.text(head, { indentPt: NUMBER_PT, sizePt: SMALL_PT, fill: PAPER_COLORS.inkSoft });
+      pen.text(text, { indentPt: NUMBER_PT });
+      pen.down(2);
+    }
+    pen.lead(mark, NUMBER_PT, 700);
+    pen.text(scene.ask ?? '', { indentPt: NUMBER_PT + DECISION_PT, weight: 700 });
+    for (const [place, { text }] of scene.choices.entries()) {
+      pen.lead(`${letterAt(place)}.`, NUMBER_PT + DECISION_PT, 400);
+      pen.text(text, { indentPt: NUMBER_PT + DECISION_PT + LETTER_PT });
+    }
+    pen.down(at + 1 < decisions.length ? GAP_PT / 2 : GAP_PT);
+    return pen.take();
+  });
+}
+
+function questionBlocks(
+  question: ShownQuestion,
+  number: number,
+  say: PaperTexts,
+  lang: Lang,
+  measurer: TextMeasurer,
+): PaperBlock[] {
   const pen = new Pen(lang, measurer);
   const { type, stem, options, targets } = question;
   const note = type === 'multiple' ? `${lang === 'en' ? ' ' : ''}${say('several')}` : '';
@@ -112,7 +156,7 @@ function questionBlock(
     if (type === 'sort') for (const { text } of targets) pen.blank(say('sort', { target: text }), NUMBER_PT);
   }
   pen.down(GAP_PT);
-  return pen.take();
+  return [pen.take()];
 }
 
 /** Every answer in one paragraph, to mark by. */

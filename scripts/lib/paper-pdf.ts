@@ -58,6 +58,9 @@ function programText(root: string): string {
   const drawing = readdirSync(path.join(root, 'src/cards/pdf')).sort();
   return [
     ...drawing.map((name) => `src/cards/pdf/${name}`),
+    ...readdirSync(path.join(root, 'src/quiz/types'))
+      .sort()
+      .map((name) => `src/quiz/types/${name}`),
     'src/cards/break-lines.ts',
     'scripts/lib/paper-pdf.ts',
     'scripts/lib/paper-layout.ts',

@@ -2,7 +2,7 @@ import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
-import { drawPaper, isForPaper, paperCode, paperVersion } from '../../src/quiz/draw-paper.ts';
+import { drawPaper, paperCode, paperVersion } from '../../src/quiz/draw-paper.ts';
 import { showQuestion } from '../../src/quiz/types/registry.ts';
 import type { Paper } from './paper-pdf.ts';
 
@@ -51,10 +51,7 @@ export const allThemes: Localized = { zh: paperTexts('zh')('allThemes'), en: pap
 /** A paper in one language. The same seed draws the same questions here, on the page of an exam, and in every language. */
 export function drawSitePaper({ site }: Records, plan: PaperPlan, lang: Lang): Paper {
   const { title, topics, length, seed, versions } = plan;
-  const questions = topics
-    .flatMap((topic) => topicQuestions(topic, lang))
-    .map((question) => showQuestion(question))
-    .filter(isForPaper);
+  const questions = topics.flatMap((topic) => topicQuestions(topic, lang)).map((question) => showQuestion(question));
   const drawn = drawPaper(questions, seed, length);
   return {
     about: { lang, title: title[lang], site: site.data.name[lang], seed },

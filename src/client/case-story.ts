@@ -1,3 +1,4 @@
+import { keepEnding } from './case-store.ts';
 import { scenario } from '../quiz/types/scenario.ts';
 import { makeElement } from './make-element.ts';
 import { progressStore } from './progress-store.ts';
@@ -19,6 +20,7 @@ class CaseStory extends HTMLElement {
     const walk = new StoryWalk(story, {
       onStep: () => this.#showButtons(story.texts),
       onEnd: (steps) => this.#record(story.id, steps),
+      keepEnding,
     });
     this.#walk = walk;
     this.#restart.textContent = story.texts.restart;
@@ -54,8 +56,12 @@ class CaseStory extends HTMLElement {
     if (!asked) return;
     const { question = '', version = '', key = '' } = asked.dataset;
     const topic = story.split('/').slice(0, 2).join('/');
-    // A story is walked on its own page; it does not come back in the daily review.
-    progressStore.recordAnswer(topic, { id: question, version }, scenario.grade(key.split(' '), steps), () => 'aside');
+    const score = scenario.grade({ key: key.split(' '), options: [] }, steps);
+    // Only who comes to an end needs the model of memory. Without it the story is due at once.
+    void import('../quiz/schedule.ts').then(
+      ({ scheduleAnswer }) => progressStore.recordAnswer(topic, { id: question, version }, score, scheduleAnswer),
+      () => progressStore.recordAnswer(topic, { id: question, version }, score, () => 'aside'),
+    );
   }
 }
 customElements.define('case-story', CaseStory);

@@ -1,5 +1,5 @@
 import type { ReviewTexts } from '../i18n/review.ts';
-import { isForPaper } from '../quiz/draw-paper.ts';
+import type { StoryTexts } from '../i18n/story-texts.ts';
 import { fillTemplate } from '../quiz/fill-template.ts';
 import { minutesFor, planReview } from '../quiz/plan-review.ts';
 import { scheduleAnswer } from '../quiz/schedule.ts';
@@ -23,6 +23,7 @@ class DailyReview extends HTMLElement {
   #data = {} as BankData;
   #texts = {} as ReviewTexts;
   #quizTexts = {} as QuizTexts;
+  #storyTexts = {} as StoryTexts;
   #met: MetQuestion[] = [];
   /** Answers to questions that the site does not ask any more, found now. */
   #dropped = 0;
@@ -37,6 +38,7 @@ class DailyReview extends HTMLElement {
     this.#data = JSON.parse(this.dataset['bank'] ?? '{}') as BankData;
     this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as ReviewTexts;
     this.#quizTexts = JSON.parse(this.dataset['quizTexts'] ?? '{}') as QuizTexts;
+    this.#storyTexts = JSON.parse(this.dataset['storyTexts'] ?? '{}') as StoryTexts;
     for (const { id, formerly = [] } of this.#data.topics) {
       for (const former of formerly) progressStore.moveTopic(former, id);
     }
@@ -89,7 +91,6 @@ class DailyReview extends HTMLElement {
       return [...answers].flatMap(([id, answer]) => {
         const question = questions.get(id);
         if (!question) return [];
-        if (question.type === 'scenario') return [{ ...question, due: Infinity, isWrong: answer.score < 1 }];
         const due = answer.version === question.version ? dueOf(answer) : answer.at;
         // A question that has come back was set aside; it is due.
         return [{ ...question, due: due === Infinity ? answer.at : due, isWrong: answer.score < 1 }];
@@ -122,6 +123,7 @@ class DailyReview extends HTMLElement {
   #ask(questions: readonly MetQuestion[]): void {
     const round = new QuizRound({
       texts: this.#quizTexts,
+      storyTexts: this.#storyTexts,
       onAnswer: (question, score) => progressStore.recordAnswer(topicOf(question), question, score, scheduleAnswer),
       onEnd: () => {
         const result = makeElement('div', { class: 'quiz-result', tabindex: '-1' });
@@ -149,8 +151,7 @@ class DailyReview extends HTMLElement {
       return;
     }
     const again = makeElement('button', { class: 'btn btn-quiet', type: 'button' }, this.#quizTexts.mistakes);
-    again.addEventListener('click', () => this.#ask(planReview(missed.filter(isForPaper))));
-    again.hidden = !missed.some(isForPaper);
+    again.addEventListener('click', () => this.#ask(planReview(missed)));
     const groups = this.#data.topics.flatMap(({ id, title }) => {
       const own = missed.filter((question) => topicOf(question) === id);
       if (own.length === 0) return [];

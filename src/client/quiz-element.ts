@@ -36,9 +36,7 @@ export class PocketQuiz extends HTMLElement {
       texts: this.#texts,
       onAnswer: (question, score) => {
         this.#answeredAgain?.add(question.id);
-        // A story is walked on its own page; it does not come back in the daily review.
-        const plan = question.type === 'scenario' ? () => 'aside' as const : scheduleAnswer;
-        progressStore.recordAnswer(this.#topic, question, score, plan);
+        progressStore.recordAnswer(this.#topic, question, score, scheduleAnswer);
       },
       onEnd: () => {
         this.#showResult();

@@ -1,3 +1,4 @@
+import type { StoryTexts } from '../i18n/story-texts.ts';
 import type { QuestionType } from '../model/question.ts';
 import { fillTemplate } from '../quiz/fill-template.ts';
 import type { ShownQuestion } from '../quiz/shown-question.ts';
@@ -25,6 +26,8 @@ const TOLD_IN_WHOLE = new Set<QuestionType>(['order', 'match', 'sort', 'multiple
 
 interface RoundOptions {
   texts: QuizTexts;
+  /** What the walk through a story says; left out where stories stand on the page itself. */
+  storyTexts?: StoryTexts;
   /** True in an exam: answers are taken without a word, and a question may be left unanswered. */
   isSilent?: boolean;
   /** Called for each answer, a list of ids, with its score from 0 to 1. */
@@ -83,15 +86,16 @@ export class QuizRound {
   #showQuestion(): void {
     const question = this.questions[this.scores.length];
     if (!question) return;
-    const { texts, isSilent } = this.#options;
-    const view = views[question.type]({ question, texts, announce: (text) => (this.#said.textContent = text) });
+    const { texts, storyTexts, isSilent = false } = this.#options;
+    const announce = (text: string) => (this.#said.textContent = text);
+    const view = views[question.type]({ question, texts, storyTexts, isSilent, announce });
     this.#view = view;
     this.#isRevealed = false;
     this.#stage.replaceChildren(view.element);
     this.#verdict.replaceChildren();
     this.#said.replaceChildren();
     this.#source.hidden = true;
-    this.#button.textContent = isSilent === true ? this.#onward(1) : texts.check;
+    this.#button.textContent = isSilent ? this.#onward(1) : texts.check;
     this.#showPlace(this.scores.length);
   }
 
@@ -124,7 +128,7 @@ export class QuizRound {
         question.type === 'scenario' ? texts.walkOn : question.targets.length > 0 ? texts.placeAll : texts.choose;
       return;
     }
-    const score = rules.grade(question.key, answer);
+    const score = rules.grade(question, answer);
     this.scores.push(score);
     if (isSilent === true) {
       onAnswer(question, score, answer);

@@ -1,16 +1,19 @@
 import { fillTemplate } from '../quiz/fill-template.ts';
+import { keepEnding } from './case-store.ts';
 import { makeElement } from './make-element.ts';
 import type { ShowQuestion } from './quiz-view.ts';
-import { readStory } from './read-story.ts';
+import { carriedStory, readStory } from './read-story.ts';
 
 /**
- * Shows a scenario as a walk through its story, which stands on the same page. It is answered when the story has come
- * to an end; where the story stands elsewhere there is a link to it, and nothing to answer.
+ * Shows a scenario as a walk through its story, which the question carries or which stands on the same page. It is
+ * answered when the story has come to an end; in a story that the question carries a choice once made stands. Where
+ * there is no story there is a link to it, and nothing to answer.
  */
-export const showScenario: ShowQuestion = ({ question, texts }) => {
+export const showScenario: ShowQuestion = ({ question, texts, storyTexts, isSilent }) => {
   const [block = ''] = question.id.split('/walk/');
-  const story = document.querySelector<HTMLElement>(`case-story[data-story="${CSS.escape(block)}"]`);
-  const stage = makeElement('div', { class: 'quiz-story' });
+  const onPage = document.querySelector<HTMLElement>(`case-story[data-story="${CSS.escape(block)}"]`);
+  const carried = question.story && storyTexts && carriedStory(block, storyTexts, question.story);
+  const stage = makeElement('div', { class: 'quiz-story story' });
   const element = makeElement(
     'fieldset',
     {},
@@ -19,10 +22,15 @@ export const showScenario: ShowQuestion = ({ question, texts }) => {
   );
   element.dataset['type'] = question.type;
   let steps: string[] = [];
+  const story = carried ?? (onPage && readStory(onPage));
   if (story) {
     // The walk comes with the page of a story; a quiz without one need not carry it.
     void import('./story-walk.ts').then(({ StoryWalk }) => {
-      const walk = new StoryWalk(readStory(story), { onStep: () => (steps = []), onEnd: (made) => (steps = made) });
+      const walk = new StoryWalk(story, {
+        onStep: () => (steps = []),
+        onEnd: (made) => (steps = made),
+        ...(carried ? { isFinal: true, isSilent } : { keepEnding }),
+      });
       stage.append(walk.element);
     });
   } else {

@@ -1,3 +1,4 @@
+import type { StoryTexts } from '../i18n/story-texts.ts';
 import type { ShownQuestion } from '../quiz/shown-question.ts';
 import type { QuizTexts } from '../quiz/wording.ts';
 
@@ -5,6 +6,10 @@ import type { QuizTexts } from '../quiz/wording.ts';
 interface ViewContext {
   question: ShownQuestion;
   texts: QuizTexts;
+  /** What the walk through a story says that the question carries. */
+  storyTexts: StoryTexts | undefined;
+  /** True in an exam: nothing tells what is right. */
+  isSilent: boolean;
   /** Has a screen reader say it. */
   announce: (text: string) => void;
 }

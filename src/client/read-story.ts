@@ -1,5 +1,5 @@
 import type { StoryTexts } from '../i18n/story-texts.ts';
-import type { Effect, Ending } from '../model/scenario.ts';
+import type { Effect, Ending, ScenarioNode } from '../model/scenario.ts';
 
 /** A choice as it stands in the page. */
 export interface ShownChoice {
@@ -39,6 +39,22 @@ export function readStory(element: HTMLElement): ShownStory {
     id: element.dataset['story'] ?? '',
     texts: JSON.parse(element.dataset['texts'] ?? '{}') as StoryTexts,
     scenes: [...element.querySelectorAll<HTMLElement>('[data-scene]')].map(readScene),
+  };
+}
+
+/** A story that a question carries with it. It knows no titles of topics, so that no choice has a link. */
+export function carriedStory(id: string, texts: StoryTexts, nodes: readonly ScenarioNode[]): ShownStory {
+  return {
+    id,
+    texts,
+    scenes: nodes.map(({ next, ending, when = '', ask = '', choices, ...scene }) => ({
+      ...scene,
+      when,
+      ask,
+      next,
+      ending,
+      choices: choices.map((choice) => ({ ...choice, why: choice.feedback, link: undefined })),
+    })),
   };
 }
 

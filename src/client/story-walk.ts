@@ -1,7 +1,7 @@
 import type { Effect } from '../model/scenario.ts';
 import { fillTemplate } from '../quiz/fill-template.ts';
 import { decisionsAhead } from '../quiz/scenario-path.ts';
-import { keepEnding } from './case-store.ts';
+import type { keepEnding } from './case-store.ts';
 import { makeElement } from './make-element.ts';
 import type { ShownChoice, ShownScene, ShownStory } from './read-story.ts';
 
@@ -14,11 +14,18 @@ interface Step {
   choice: ShownChoice;
 }
 
-interface WalkEvents {
+/** How a story is walked. */
+interface WalkOptions {
   /** Called after each decision, and when one is taken back. */
   onStep?: () => void;
   /** Called at each end with the decisions made, as `<scene>/<choice>`. */
   onEnd?: (steps: string[]) => void;
+  /** Keeps the endings that have been reached; without it they are not told. */
+  keepEnding?: typeof keepEnding;
+  /** True where a decision, once made, stands. */
+  isFinal?: boolean;
+  /** True in an exam: nothing says whether a choice helped. */
+  isSilent?: boolean;
 }
 
 /**
@@ -28,7 +35,7 @@ interface WalkEvents {
 export class StoryWalk {
   readonly element: HTMLElement;
   readonly #story: ShownStory;
-  readonly #events: WalkEvents;
+  readonly #options: WalkOptions;
   #steps: Step[] = [];
   /** One part of the page for each stretch of the story up to its decision or its end. */
   #stages: HTMLElement[] = [];
@@ -38,9 +45,9 @@ export class StoryWalk {
   readonly #path = makeElement('div', { class: 'story-path' });
   readonly #said = makeElement('p', { class: 'sr-only', 'aria-live': 'polite' });
 
-  constructor(story: ShownStory, events: WalkEvents = {}) {
+  constructor(story: ShownStory, options: WalkOptions) {
     this.#story = story;
-    this.#events = events;
+    this.#options = options;
     this.element = makeElement(
       'div',
       { class: 'story-player', role: 'group', 'aria-label': story.texts.label },
@@ -59,8 +66,13 @@ export class StoryWalk {
   /** Goes back to the first scene and reads from there. */
   restart(): void {
     this.#begin();
-    this.#events.onStep?.();
+    this.#options.onStep?.();
     this.#face(this.#stages[0]);
+  }
+
+  /** A story that stands alone is told right under the title of its page. */
+  get #headings(): { scene: 'h2' | 'h3'; part: 'h3' | 'h4' } {
+    return this.#options.isFinal === true ? { scene: 'h2', part: 'h3' } : { scene: 'h3', part: 'h4' };
   }
 
   get #texts(): ShownStory['texts'] {
@@ -123,13 +135,15 @@ export class StoryWalk {
   }
 
   #choose(stage: HTMLElement, step: Step): void {
+    const isSilent = this.#options.isSilent === true;
     const { scene, choice } = step;
     this.#steps.push(step);
     const isLast = this.#isLast(choice.next);
+    const said = this.#toldOf(choice);
     const goOn = makeElement('button', { class: 'btn', type: 'button' }, isLast ? this.#texts.toEnd : this.#texts.goOn);
     const result = makeElement(
       'div',
-      { class: 'story-result', tabindex: '-1', role: 'group', 'aria-label': this.#texts[choice.effect] },
+      { class: 'story-result', tabindex: '-1', role: 'group', 'aria-label': said },
       makeElement('p', { class: 'story-asked' }, scene.ask),
       makeElement(
         'p',
@@ -138,13 +152,13 @@ export class StoryWalk {
         makeElement('b', {}, choice.text),
       ),
       makeElement('p', {}, choice.outcome),
-      this.#reason(choice),
+      ...(isSilent ? [] : [this.#reason(choice)]),
     );
-    result.dataset['mark'] = choice.effect;
+    if (!isSilent) result.dataset['mark'] = choice.effect;
     stage.append(result, makeElement('p', { class: 'story-go' }, goOn));
     this.#showPlace(scene);
-    this.#events.onStep?.();
-    this.#said.textContent = `${this.#texts[choice.effect]} ${this.#place.textContent}`;
+    this.#options.onStep?.();
+    this.#said.textContent = `${said} ${this.#place.textContent}`;
     goOn.addEventListener('click', () => {
       goOn.parentElement?.remove();
       this.#face(this.#tell(choice.next));
@@ -158,6 +172,11 @@ export class StoryWalk {
     const mark = makeElement('b', { class: 'story-effect' }, `${MARKS[effect]} ${this.#texts[effect]}`);
     const more = link ? [makeElement('a', { href: link.href }, link.topic)] : [];
     return makeElement('p', { class: 'story-why' }, mark, makeElement('span', {}, why), ...more);
+  }
+
+  /** What is said of a choice that has been made. */
+  #toldOf({ effect }: ShownChoice): string {
+    return this.#options.isSilent === true ? this.#texts.chosen : this.#texts[effect];
   }
 
   /** Whether the story comes to its end from `id` without another decision. */
@@ -183,47 +202,43 @@ export class StoryWalk {
     const step = this.#steps[at];
     const isHere = !isMade && at === this.#steps.length;
     const text = step ? this.#texts.mapDone : isHere ? this.#texts.mapHere : this.#texts.mapAhead;
-    const values = { n: String(at + 1), effect: step ? this.#texts[step.choice.effect] : '' };
+    const mark = step && this.#options.isSilent !== true ? step.choice.effect : undefined;
+    const values = { n: String(at + 1), effect: step ? this.#toldOf(step.choice) : '' };
     const dot = makeElement(
       'li',
-      { 'data-mark': step?.choice.effect ?? false, ...(isHere && { 'aria-current': 'step' }) },
-      makeElement('span', { 'aria-hidden': 'true' }, step ? MARKS[step.choice.effect] : String(at + 1)),
+      { 'data-mark': mark ?? false, ...(isHere && { 'aria-current': 'step' }) },
+      makeElement('span', { 'aria-hidden': 'true' }, mark ? MARKS[mark] : String(at + 1)),
       makeElement('span', { class: 'sr-only' }, fillTemplate(text, values)),
     );
     return dot;
   }
 
   #end(stage: HTMLElement, scene: ShownScene): void {
-    const { endings, isKept } = keepEnding(this.#story.id, scene.id);
+    const { isSilent, onEnd } = this.#options;
+    if (isSilent !== true) stage.append(this.#summary(scene));
+    onEnd?.(this.#steps.map(({ scene: { id }, choice }) => `${id}/${choice.id}`));
+  }
+
+  #summary(scene: ShownScene): HTMLElement {
     const texts = this.#texts;
     const helped = this.#steps.filter(({ choice }) => choice.effect === 'helps').length;
     const score = fillTemplate(texts.score, { n: String(helped), total: String(this.#steps.length) });
-    stage.append(
+    return makeElement(
+      'div',
+      { class: 'story-summary' },
+      makeElement(this.#headings.part, {}, texts.summary),
+      makeElement('p', { class: 'story-score' }, score),
       makeElement(
-        'div',
-        { class: 'story-summary' },
-        makeElement('h4', {}, texts.summary),
-        makeElement('p', { class: 'story-score' }, score),
-        makeElement(
-          'ol',
-          { class: 'story-steps', role: 'list' },
-          ...this.#steps.map((step, at) => this.#lookBack(step, at)),
-        ),
-        ...this.#reading(),
-        ...this.#endingsReached(endings, isKept),
+        'ol',
+        { class: 'story-steps', role: 'list' },
+        ...this.#steps.map((step, at) => this.#lookBack(step, at)),
       ),
+      ...this.#reading(),
+      ...this.#endingsReached(scene),
     );
-    this.#events.onEnd?.(this.#steps.map(({ scene: { id }, choice }) => `${id}/${choice.id}`));
   }
 
   #lookBack({ scene, choice }: Step, at: number): HTMLElement {
-    const label = fillTemplate(this.#texts.retryLabel, { ask: scene.ask });
-    const retry = makeElement(
-      'button',
-      { class: 'story-retry', type: 'button', 'aria-label': label },
-      this.#texts.retry,
-    );
-    retry.addEventListener('click', () => this.#goBackTo(at));
     const row = makeElement(
       'li',
       {},
@@ -235,9 +250,17 @@ export class StoryWalk {
         makeElement('b', {}, choice.text),
         makeElement('small', {}, this.#texts[choice.effect]),
       ),
-      retry,
     );
     row.dataset['mark'] = choice.effect;
+    if (this.#options.isFinal === true) return row;
+    const label = fillTemplate(this.#texts.retryLabel, { ask: scene.ask });
+    const retry = makeElement(
+      'button',
+      { class: 'story-retry', type: 'button', 'aria-label': label },
+      this.#texts.retry,
+    );
+    retry.addEventListener('click', () => this.#goBackTo(at));
+    row.append(retry);
     return row;
   }
 
@@ -251,7 +274,7 @@ export class StoryWalk {
     stage.querySelectorAll('.story-result, .story-go').forEach((part) => part.remove());
     this.#ask(stage, scene);
     this.#showPlace(scene);
-    this.#events.onStep?.();
+    this.#options.onStep?.();
     this.#said.textContent = this.#place.textContent;
     stage.querySelector<HTMLElement>('.story-choice')?.focus();
   }
@@ -261,11 +284,11 @@ export class StoryWalk {
     const links = this.#steps.flatMap(({ choice }) => (choice.effect !== 'helps' && choice.link ? [choice.link] : []));
     const each = links.filter(({ href }, at) => links.findIndex((other) => other.href === href) === at);
     if (this.#steps.every(({ choice }) => choice.effect === 'helps')) {
-      return [makeElement('p', {}, this.#texts.allHelp)];
+      return this.#options.isFinal === true ? [] : [makeElement('p', {}, this.#texts.allHelp)];
     }
     if (each.length === 0) return [];
     return [
-      makeElement('h4', {}, this.#texts.read),
+      makeElement(this.#headings.part, {}, this.#texts.read),
       makeElement(
         'ul',
         { class: 'story-reading', role: 'list' },
@@ -274,9 +297,11 @@ export class StoryWalk {
     ];
   }
 
-  #endingsReached(reached: readonly string[], isKept: boolean): HTMLElement[] {
+  #endingsReached({ id: last }: ShownScene): HTMLElement[] {
     const all = this.#story.scenes.filter(({ ending }) => ending !== undefined);
-    if (all.length < 2) return [];
+    const kept = this.#options.keepEnding?.(this.#story.id, last);
+    if (!kept || all.length < 2) return [];
+    const { endings: reached, isKept } = kept;
     const n = all.filter(({ id }) => reached.includes(id)).length;
     const heading = fillTemplate(this.#texts.endings, { n: String(n), total: String(all.length) });
     const rows = all.map(({ id, title }) => {
@@ -284,7 +309,7 @@ export class StoryWalk {
       return makeElement('li', { 'data-reached': isReached }, isReached ? title : this.#texts.endingAhead);
     });
     return [
-      makeElement('h4', {}, heading),
+      makeElement(this.#headings.part, {}, heading),
       makeElement('ul', { class: 'story-endings', role: 'list' }, ...rows),
       ...(isKept ? [makeElement('p', { class: 'story-kept' }, this.#texts.kept)] : []),
     ];
@@ -292,8 +317,8 @@ export class StoryWalk {
 
   /** The scene's own words; an ending says how it went. */
   #sceneOf({ when, title, text, ending }: ShownScene): HTMLElement {
-    const heading = makeElement('h3', {}, title);
-    if (ending) {
+    const heading = makeElement(this.#headings.scene, {}, title);
+    if (ending && this.#options.isSilent !== true) {
       const mark = makeElement('span', { class: 'scene-turn' }, this.#texts[`${ending}Ending`]);
       mark.dataset['endingMark'] = ending;
       heading.append(mark);

@@ -1,5 +1,6 @@
 import type { ReviewTexts } from '../i18n/review.ts';
-import { drawPaper, isForPaper, paperCode } from '../quiz/draw-paper.ts';
+import type { StoryTexts } from '../i18n/story-texts.ts';
+import { drawPaper, paperCode } from '../quiz/draw-paper.ts';
 import { cleanSeed, formatExamPlan, parseExamPlan, type ExamPlan } from '../quiz/exam-plan.ts';
 import { fillTemplate } from '../quiz/fill-template.ts';
 import { scheduleAnswer } from '../quiz/schedule.ts';
@@ -20,12 +21,14 @@ class ThemeExam extends HTMLElement {
   #data = {} as BankData;
   #texts = {} as ReviewTexts;
   #quizTexts = {} as QuizTexts;
+  #storyTexts = {} as StoryTexts;
   #stopClock: (() => void) | undefined;
 
   connectedCallback(): void {
     this.#data = JSON.parse(this.dataset['bank'] ?? '{}') as BankData;
     this.#texts = JSON.parse(this.dataset['texts'] ?? '{}') as ReviewTexts;
     this.#quizTexts = JSON.parse(this.dataset['quizTexts'] ?? '{}') as QuizTexts;
+    this.#storyTexts = JSON.parse(this.dataset['storyTexts'] ?? '{}') as StoryTexts;
     const plan = parseExamPlan(
       location.search,
       this.#data.themes.map(({ id }) => id),
@@ -106,7 +109,11 @@ class ThemeExam extends HTMLElement {
   async #draw({ theme, seed, length }: ExamPlan): Promise<ShownQuestion[]> {
     const topics = this.#data.topics.filter((topic) => theme === '' || topic.theme === theme).map(({ id }) => id);
     const bank = await loadBank(this.#data, topics);
-    return drawPaper(topics.flatMap((topic) => bank.get(topic) ?? []).filter(isForPaper), seed, length);
+    return drawPaper(
+      topics.flatMap((topic) => bank.get(topic) ?? []),
+      seed,
+      length,
+    );
   }
 
   #ask(plan: ExamPlan, paper: readonly ShownQuestion[]): void {
@@ -118,6 +125,7 @@ class ThemeExam extends HTMLElement {
     };
     const round = new QuizRound({
       texts: this.#quizTexts,
+      storyTexts: this.#storyTexts,
       isSilent: true,
       onAnswer: (question, score) => progressStore.recordAnswer(topicOf(question), question, score, scheduleAnswer),
       onEnd: () => end(false),

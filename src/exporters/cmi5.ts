@@ -11,7 +11,7 @@ export const cmi5: Exporter = {
   format: 'cmi5',
   extension: 'cmi5.zip',
   mediaType: 'application/zip',
-  fallbacks: { scenario: 'scenario-as-choices' },
+  fallbacks: {},
   write: (bank, questions, tools) => zipFiles({ 'cmi5.xml': courseXml(bank), ...packagePage(bank, questions, tools) }),
 };
 

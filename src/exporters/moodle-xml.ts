@@ -66,7 +66,7 @@ function answers(question: Question): string[] {
       return question.options.map((option) => answer(option.correct ? '100' : '0', option.id, option.feedback));
     case 'order':
       return [
-        '<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><gradingtype>ABSOLUTE_POSITION</gradingtype>',
+        '<layouttype>VERTICAL</layouttype><selecttype>ALL</selecttype><gradingtype>LONGEST_ORDERED_SUBSET</gradingtype>',
         ...question.order.map(({ text }, index) => answer(String(index + 1), html(text), '')),
       ];
     case 'match':

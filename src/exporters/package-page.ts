@@ -1,4 +1,5 @@
 import { exportTexts, quizTexts } from '../i18n/exports.ts';
+import { storyTexts } from '../i18n/story-texts.ts';
 import type { Question } from '../model/question.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { Bank, ExportTools } from './exporter.ts';
@@ -15,6 +16,7 @@ export function packagePage(bank: Bank, questions: readonly Question[], tools: E
   const data = {
     questions: questions.map((question) => tools.show(question, address)),
     texts: quizTexts(lang),
+    storyTexts: storyTexts(lang),
     labels: {
       passed: say('package.passed'),
       failed: say('package.failed'),

@@ -8,7 +8,7 @@ export const scorm: Exporter = {
   format: 'scorm',
   extension: 'scorm.zip',
   mediaType: 'application/zip',
-  fallbacks: { scenario: 'scenario-as-choices' },
+  fallbacks: {},
   write: (bank, questions, tools) => {
     const page = packagePage(bank, questions, tools);
     return zipFiles({ 'imsmanifest.xml': manifestXml(bank, Object.keys(page)), ...page });

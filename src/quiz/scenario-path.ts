@@ -66,3 +66,28 @@ export function bestPath(story: readonly StoryWays[]): string[] {
   }
   return steps;
 }
+
+/** A decision of a story, and the scenes that are told up to it, its own the last. */
+interface Decision<S extends StoryWays> {
+  told: S[];
+  scene: S;
+  choice: S['choices'][number];
+}
+
+/** The decisions on a way through a story, which names them as `<scene>/<choice>`, each with what is told before it. */
+export function decisionsOn<S extends StoryWays>(story: readonly S[], way: readonly string[]): Decision<S>[] {
+  const decisions: Decision<S>[] = [];
+  let told: S[] = [];
+  for (let scene = story[0]; scene;) {
+    told.push(scene);
+    const { id, choices } = scene;
+    const choice: S['choices'][number] | undefined = choices.find((one) => way.includes(`${id}/${one.id}`));
+    if (choice) {
+      decisions.push({ told, scene, choice });
+      told = [];
+    }
+    const next: string | undefined = choice?.next ?? (choices.length > 0 ? undefined : scene.next);
+    scene = story.find((other) => other.id === next);
+  }
+  return decisions;
+}

@@ -1,4 +1,5 @@
 import type { QuestionType } from '../model/question.ts';
+import type { ScenarioNode } from '../model/scenario.ts';
 
 /** A question of any type as it is laid out before a reader, on a page or on paper. */
 export interface ShownQuestion {
@@ -12,6 +13,8 @@ export interface ShownQuestion {
   targets: { id: string; text: string }[];
   /** The right answer: ids of options, in order where order counts, or `option=target`. */
   key: string[];
+  /** The scenes of a scenario, the first one first; its options are the decisions on the best way through them. */
+  story?: ScenarioNode[];
   /** Heading of the section that answers it, and its address. */
   section: string;
   href: string;

@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
+import readMoodleXml, { type ReadQuestion } from 'moodlexml-to-json';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/model/question.ts';
 import { banks, expectedOf, exported, exportedText } from './every-question.ts';
@@ -137,5 +138,35 @@ describe.each(banks.map((bank) => [`${bank.id}.${bank.lang}`, bank] as const))('
         );
       }
     }
+  }, 180_000);
+
+  test('Moodle XML is read by another reader, every question that it knows of', async () => {
+    const xml = await exportedText(bank, 'moodle');
+    const read = await new Promise<ReadQuestion[]>((resolve, reject) => {
+      readMoodleXml(xml, (result, error) => (result ? resolve(result.questions) : reject(error)));
+    });
+    // It leaves out white space, and knows nothing of ordering.
+    const bare = (text: unknown) => shownText(String(text)).replace(/\s/g, '');
+    const expected = expectedOf(bank, 'moodle').filter(({ type }) => type !== 'order');
+    const questions = read.filter(({ type }) => type !== 'category');
+    expect(questions).toHaveLength(expected.length);
+    expected.forEach((question, at) => {
+      const found = questions[at]!;
+      expect(bare(found.questiontext), question.id).toBe(question.stem.replace(/\s/g, ''));
+      if (question.type === 'match') {
+        const pairs = found.correctAnswer as [unknown, unknown][];
+        expect(pairs.map(([left, right]) => [bare(left), String(right).replace(/\s/g, '')])).toEqual(
+          question.pairs.map(({ left, right }) => [left, right].map((text) => text.replace(/\s/g, ''))),
+        );
+      } else if (question.type === 'true-false') {
+        expect(found.correctAnswer).toBe(question.options.find(({ correct }) => correct)?.id === 'true');
+      } else if ('options' in question) {
+        expect(found.answers.map(({ text }) => bare(text))).toEqual(
+          question.options.map(({ text }) => text.replace(/\s/g, '')),
+        );
+        expect(found.correctAnswer).toEqual(question.options.flatMap(({ correct }, place) => (correct ? [place] : [])));
+        expect(String(found.single)).toBe(String(question.type === 'choice'));
+      }
+    });
   }, 180_000);
 });

@@ -1,40 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { SiteServer } from '../../scripts/lib/serve-site.ts';
-import { launchBrowser, serveDist } from './site.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findAxeFaults, visitSite } from './visit-site.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TOPIC = 'complaints/case-hot-water';
 const STORY = `${TOPIC}/story`;
-const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-let site: SiteServer;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveDist()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** A page of its own; the test fails on any error that the page reports. */
-async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, ...options });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  onTestFinished(async () => {
-    await context.close();
-    expect(errors).toEqual([]);
-  });
-  return page;
-}
+const site = visitSite();
+const { newPage } = site;
 
 async function openStory(page: Page, lang: 'zh' | 'en' = 'zh', hash = ''): Promise<void> {
   await page.goto(`${site.url}${lang === 'en' ? '/en' : ''}/${TOPIC}/${hash}`);
@@ -72,17 +44,7 @@ async function walk(page: Page, effect: string): Promise<void> {
   }
 }
 
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        axe: { run: (context: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run('case-story'),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+const axe = (page: Page) => findAxeFaults(page, 'case-story');
 
 test('without scripts the whole story can be read: every scene, every choice with what comes of it, every end', async () => {
   const page = await newPage({ javaScriptEnabled: false });
@@ -195,8 +157,9 @@ test('a walk that helped all the way answers the question that the quiz asks abo
   await openStory(page);
   await walk(page, 'helps');
   const id = `${STORY}/walk/story`;
-  const stored = await page.evaluate((key) => localStorage.getItem(key), `pocketbook/progress/${TOPIC}`);
-  const { answers } = JSON.parse(stored!) as { answers: Record<string, [string, number]> };
+  const stored = () => page.evaluate((key) => localStorage.getItem(key), `pocketbook/progress/${TOPIC}`);
+  await expect.poll(stored).not.toBeNull();
+  const { answers } = JSON.parse((await stored())!) as { answers: Record<string, [string, number]> };
   const [version, score] = answers[id.slice(TOPIC.length + 1)]!;
   expect([version, score]).toEqual([await page.locator(`[data-question="${id}"]`).getAttribute('data-version'), 1]);
 });

@@ -14,10 +14,11 @@ import type { Bank, Exporter } from '../../src/exporters/exporter.ts';
 import { scorm } from '../../src/exporters/scorm.ts';
 import { hostileBank } from '../contract/hostile-bank.ts';
 import type { QuestionType } from '../../src/model/question.ts';
+import type { ShownQuestion } from '../../src/quiz/shown-question.ts';
 import { launchBrowser } from './site.ts';
 
 const RUNTIME = readFileSync(createRequire(import.meta.url).resolve('scorm-again/scorm12'), 'utf8');
-const TYPES: QuestionType[] = ['choice', 'multiple', 'true-false', 'order', 'match', 'sort'];
+const TYPES: QuestionType[] = ['choice', 'multiple', 'true-false', 'order', 'match', 'sort', 'scenario'];
 
 /** One question of each type, their texts full of what breaks pages. */
 const bank: Bank = {
@@ -83,7 +84,7 @@ interface Runtime {
 }
 
 interface Packed {
-  questions: { id: string; type: QuestionType; stem: string; key: string[]; options: { id: string }[] }[];
+  questions: ShownQuestion[];
 }
 
 /** Answers every question of the package: rightly, but for the first one. */
@@ -96,6 +97,18 @@ async function answerAll(frame: Page | Frame): Promise<void> {
       for (const id of at === 0 ? [wrong] : question.key) {
         await frame.locator(`.quiz-stage input[value="${id}"]`).check({ force: true });
       }
+    }
+    if (question.type === 'scenario') {
+      // Each step of the key is the choice that helps in the scene that the story has come to.
+      for (const step of question.key) {
+        const [scene, choice] = step.split('/');
+        const place = question.story!.find(({ id }) => id === scene)!.choices.findIndex(({ id }) => id === choice);
+        await frame.locator('.story-choice').nth(place).click();
+        expect(await frame.locator('.story-why').last().isVisible()).toBe(true);
+        await frame.locator('.story-go button').click();
+      }
+      expect(await frame.locator('.story-summary').isVisible()).toBe(true);
+      expect(await frame.locator('.story-retry').count()).toBe(0);
     }
     for (const [item, target] of question.key.map((pair) => pair.split('='))) {
       if (target === undefined) continue;
@@ -151,9 +164,11 @@ test('a SCORM package runs to its end on another run-time: score, status and eve
     'sequencing',
     'matching',
     'matching',
+    'performance',
   ]);
   expect(interactions[0]?.result).toBe('wrong');
-  expect(interactions.slice(4).map(({ result }) => result)).toEqual(['correct', 'correct']);
+  expect(interactions.slice(4).map(({ result }) => result)).toEqual(['correct', 'correct', 'correct']);
+  expect(interactions.at(-1)?.student_response).toBe('first/i0');
   expect(interactions.every(({ student_response }) => student_response !== '')).toBe(true);
   const score = Number(await read('cmi.core.score.raw'));
   expect(score).toBeGreaterThanOrEqual(66);

@@ -1,44 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { SiteServer } from '../../scripts/lib/serve-site.ts';
-import { launchBrowser, serveDist } from './site.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { findAxeFaults, visitSite } from './visit-site.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TOPIC = 'complaints/six-steps';
 /** It asks in every way there is. */
 const VARIED = 'psychology/perception-and-memory';
 const KEY = `pocketbook/progress/${TOPIC}`;
 const TYPES = ['choice', 'multiple', 'true-false', 'order', 'match', 'sort'];
-const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-let site: SiteServer;
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveDist()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** A page of its own; the test fails on any error that the page reports. */
-async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, ...options });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) errors.push(message.text());
-  });
-  onTestFinished(async () => {
-    await context.close();
-    expect(errors).toEqual([]);
-  });
-  return page;
-}
+const site = visitSite();
+const { newPage } = site;
 
 /** Opens the topic and brings its quiz into view, so that it comes to life. */
 async function openQuiz(page: Page, lang: 'zh' | 'en' = 'zh'): Promise<void> {
@@ -132,17 +104,7 @@ async function sort(page: Page, key: string[]): Promise<void> {
   }
 }
 
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        axe: { run: (context: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run('pocket-quiz'),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+const axe = (page: Page) => findAxeFaults(page, 'pocket-quiz');
 
 describe('without scripts', () => {
   test('every question stands on the page, its answer and reasons folded under it', async () => {
@@ -161,7 +123,7 @@ describe('without scripts', () => {
   });
 
   test('so do they when the code of the quiz does not arrive', async () => {
-    const context = await browser.newContext({ viewport: PHONE });
+    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.route(/quiz-element/, (route) => route.abort());
     await page.goto(`${site.url}/${TOPIC}/`);

@@ -1,42 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { SiteServer } from '../../scripts/lib/serve-site.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { ShownQuestion } from '../../src/quiz/shown-question.ts';
-import { launchBrowser, serveDist } from './site.ts';
+import { findAxeFaults, visitSite } from './visit-site.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TOPIC = 'psychology/perception-and-memory';
 const PREFIX = 'pocketbook/progress/';
-const PHONE = { width: 360, height: 740 };
 
-let browser: Browser;
-let site: SiteServer;
+const site = visitSite();
 /** The questions of the topic, as the site gives them to its own pages. */
 let bank: ShownQuestion[];
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveDist()]);
   bank = (await (await fetch(`${site.url}/api/quiz/${TOPIC}.zh.json`)).json()) as ShownQuestion[];
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 
-/** A page of its own whose store holds `entries`; the test fails on any error that the page reports. */
+/** A page whose store holds `entries`. */
 async function newPage(entries: Record<string, unknown> = {}, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: PHONE, ...options });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico')) errors.push(message.text());
-  });
-  onTestFinished(async () => {
-    await context.close();
-    expect(errors).toEqual([]);
-  });
+  const page = await site.newPage(options);
   await page.addInitScript((kept) => {
     if (sessionStorage.getItem('filled')) return;
     sessionStorage.setItem('filled', 'yes');
@@ -65,17 +44,7 @@ async function open(page: Page, address: string): Promise<void> {
   await page.locator('daily-review[data-ready], theme-exam[data-ready]').waitFor();
 }
 
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        axe: { run: (context: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run('.review'),
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+const axe = (page: Page) => findAxeFaults(page, '.review');
 
 /** Answers a choice or true–false question with its first option, and goes on. */
 async function answerFirst(page: Page): Promise<void> {
@@ -114,6 +83,44 @@ describe('the daily review', () => {
     }
     await page.goto(`${site.url}/`);
     expect(await page.locator('due-count').innerText()).toBe('');
+  });
+
+  test('a story comes back and is walked where it is asked; what is chosen stands', async () => {
+    const topic = 'complaints/case-hot-water';
+    const questions = (await (await fetch(`${site.url}/api/quiz/${topic}.zh.json`)).json()) as ShownQuestion[];
+    const story = questions.find(({ type }) => type === 'scenario')!;
+    const name = story.id.slice(topic.length + 1);
+    const page = await newPage({
+      [PREFIX + topic]: { format: 1, answers: { [name]: [story.version, 0.5, 1000, 1, [2000, 1, 5, 0]] } },
+    });
+    await open(page, '/review/');
+    expect(await page.locator('.review-count').innerText()).toContain('该复习 1 题');
+    await page.locator('.review-today button').click();
+    const player = page.locator('.story-player');
+    await player.waitFor();
+    // The walk is fetched before it is shown; from here on the network is not needed.
+    await page.context().setOffline(true);
+    for (const step of story.key.filter((one) => story.options.some(({ id }) => id === one))) {
+      const [scene, choice] = step.split('/');
+      const { choices } = story.story!.find(({ id }) => id === scene)!;
+      await player
+        .locator('.story-choice')
+        .nth(choices.findIndex(({ id }) => id === choice))
+        .click();
+      if (step === story.options[0]!.id) expect(await axe(page)).toEqual([]);
+      await player.locator('.story-go button').click();
+    }
+    expect(await player.locator('.story-summary').isVisible()).toBe(true);
+    expect(await player.locator('.story-retry').count()).toBe(0);
+    await page.locator('.quiz-form button[type=submit]').click();
+    await page.locator('.quiz-verdict [data-mark=right]').waitFor();
+    await page.context().setOffline(false);
+    const kept = await page.evaluate((key) => localStorage.getItem(key)!, PREFIX + topic);
+    const [, score, , times, [due]] = (
+      JSON.parse(kept) as { answers: Record<string, [string, number, number, number, number[]]> }
+    ).answers[name]!;
+    expect([score, times]).toEqual([1, 2]);
+    expect(due).toBeGreaterThan(Date.now() / 1000 + 3600);
   });
 
   test('the notebook holds what was answered wrongly, with the right answer and the way back', async () => {
@@ -250,6 +257,27 @@ describe('an exam', () => {
     await page.clock.fastForward('05:00');
     await page.getByText('Time is up').waitFor();
     expect(await page.locator('.exam-points').innerText()).toBe('0 points out of 100');
+  });
+
+  test('a story is walked to its end, and nothing says on the way whether a choice helped', async () => {
+    const page = await newPage();
+    await open(page, '/en/review/exam/?theme=complaints&n=10&seed=monday');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    for (let n = 1; n < 10; n++) await page.locator('.quiz-form button[type=submit]').click();
+    const player = page.locator('.story-player');
+    await player.waitFor();
+    const told = async () => [await player.innerText(), await player.locator('[aria-live]').textContent()].join('\n');
+    while ((await player.locator('.story-choice').count()) > 0) {
+      await player.locator('.story-choice').first().click();
+      expect(await told()).not.toMatch(/helps|hurts|by half/i);
+      await player.locator('.story-go button').click();
+    }
+    expect(await player.locator('[data-mark], [data-ending-mark], .story-summary').count()).toBe(0);
+    expect(await told()).not.toMatch(/helps|hurts|ending/i);
+    expect(await axe(page)).toEqual([]);
+    await page.locator('.quiz-form button[type=submit]').click();
+    expect(await page.locator('.exam-points').innerText()).toMatch(/^\d points out of 100$/);
+    expect(await page.locator('.quiz-missed').last().locator('.quiz-right').count()).toBeGreaterThanOrEqual(3);
   });
 
   test('another seed, another paper', async () => {

@@ -1,3 +1,4 @@
+import type { StoryTexts } from '../../i18n/story-texts.ts';
 import { fillTemplate } from '../../quiz/fill-template.ts';
 import type { ShownQuestion } from '../../quiz/shown-question.ts';
 import type { QuizTexts } from '../../quiz/wording.ts';
@@ -12,6 +13,7 @@ import { scormLink } from './scorm-link.ts';
 interface PackageData {
   questions: ShownQuestion[];
   texts: QuizTexts;
+  storyTexts: StoryTexts;
   labels: PackageLabels;
   /** How many questions an attempt asks. */
   length: number;
@@ -63,6 +65,7 @@ const result = makeElement('div', { class: 'quiz-result', tabindex: '-1', hidden
 let shownMs = openedMs;
 const round = new QuizRound({
   texts: data.texts,
+  storyTexts: data.storyTexts,
   onAnswer: (question, score, answer) => {
     const { id, type, stem, key, options, targets } = question;
     const seconds = secondsSince(shownMs);

@@ -11,6 +11,7 @@ interface ScormApi {
 
 /** How many windows up the API is looked for, as the standard has it. */
 const WINDOWS_UP = 7;
+const FEEDBACK_LETTERS = 255;
 const TYPES = {
   choice: 'choice',
   multiple: 'choice',
@@ -87,6 +88,8 @@ function typeOf({ type }: CourseAnswer): string {
 /** An answer in the standard's own signs: options by letter, targets by number, true and false as `t` and `f`. */
 function pattern(answer: CourseAnswer, ids: readonly string[]): string {
   if (answer.type === 'true-false') return ids.map((id) => id.charAt(0)).join('');
+  // The standard has no signs for a performance but a text of this length.
+  if (answer.type === 'scenario') return ids.join(',').slice(0, FEEDBACK_LETTERS);
   const letter = (id: string) => 'abcdefghijklmnopqrstuvwxyz'.charAt(answer.options.findIndex((one) => one.id === id));
   return ids
     .map((id) => {

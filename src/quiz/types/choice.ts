@@ -13,7 +13,7 @@ export const choice: QuestionRules<'choice'> = {
   wording: ({ options }) => wordingOfOptions(options),
   show: ({ options }) => ({ options, targets: [], key: keysOf(options) }),
   isComplete: (_, answer) => answer.length === 1,
-  grade: ([right], answer) => (answer.length === 1 && answer[0] === right ? 1 : 0),
+  grade: ({ key: [right] }, answer) => (answer.length === 1 && answer[0] === right ? 1 : 0),
   printKey: (shown) => lettersOf(shown, shown.key).join(''),
 };
 

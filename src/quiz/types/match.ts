@@ -34,7 +34,7 @@ export const match: QuestionRules<'match'> = {
     key: pairs.map(({ id }) => placement(id, id)),
   }),
   isComplete: isAllPlaced,
-  grade: shareInPlace,
+  grade: ({ key }, answer) => shareInPlace(key, answer),
   printKey: (shown) =>
     shown.targets
       .map(({ id }, at) => {

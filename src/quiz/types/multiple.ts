@@ -15,11 +15,12 @@ export const multiple: QuestionRules<'multiple'> = {
   wording: ({ options }) => wordingOfOptions(options),
   show: ({ options }) => ({ options, targets: [], key: keysOf(options) }),
   isComplete: (_, answer) => answer.length > 0,
-  grade: (key, answer) => {
+  grade: ({ key, options }, answer) => {
     const chosen = [...new Set(answer)];
     const hits = chosen.filter((id) => key.includes(id)).length;
-    // A wrong one takes back a right one, so that ticking everything earns nothing.
-    return Math.max(0, hits - (chosen.length - hits)) / Math.max(1, key.length);
+    const slips = (chosen.length - hits) / (options.length - key.length);
+    // What is wrong takes back as much as what is right earns, so that ticking everything earns nothing.
+    return Math.max(0, hits / key.length - slips);
   },
   printKey: (shown) => lettersOf(shown, shown.key).join(''),
 };

@@ -19,7 +19,7 @@ export const order: QuestionRules<'order'> = {
     key: question.order.map(({ id }) => id),
   }),
   isComplete: (key, answer) => answer.length === key.length && key.every((id) => answer.includes(id)),
-  grade: (key, answer) => {
+  grade: ({ key }, answer) => {
     if (!order.isComplete(key, answer)) return 0;
     // One item out of turn costs one place, not the places of all that stand behind it.
     const inTurn = longestRise(answer.map((id) => key.indexOf(id)));

@@ -22,11 +22,11 @@ export interface QuestionRules<T extends QuestionType = QuestionType> {
   /** All of the wording that an answer depends on, the same whatever places options take: a version is made of it. */
   wording: (draft: DraftOf<T>) => unknown;
   /** What is laid out before the reader, and the right answer. */
-  show: (question: QuestionOf<T>) => Pick<ShownQuestion, 'options' | 'targets' | 'key'>;
+  show: (question: QuestionOf<T>) => Pick<ShownQuestion, 'options' | 'targets' | 'key' | 'story'>;
   /** Whether the answer says enough to be marked. */
   isComplete: (key: readonly string[], answer: readonly string[]) => boolean;
   /** From 0, all wrong, to 1, all right. */
-  grade: (key: readonly string[], answer: readonly string[]) => number;
+  grade: (question: Pick<ShownQuestion, 'key' | 'options'>, answer: readonly string[]) => number;
   /** The right answer as an answer sheet has it: options by their letters, targets by their numbers. */
   printKey: (shown: ShownQuestion) => string;
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import type { ScenarioNode } from '../../model/scenario.ts';
-import { bestPath } from '../scenario-path.ts';
+import { bestPath, decisionsOn } from '../scenario-path.ts';
+import { letterAt, type ShownQuestion } from '../shown-question.ts';
 import type { QuestionRules } from './question-type.ts';
 
 /** Stands behind a choice in the key that goes half the way. */
@@ -31,13 +32,12 @@ export const scenario: QuestionRules<'scenario'> = {
   }),
   wording: ({ nodes }) => nodes.map(wordingOf).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   show: ({ nodes, best }) => ({
-    options: best.flatMap((step) =>
-      nodes.flatMap(({ id, ask = '', choices }) =>
-        choices
-          .filter((choice) => step === `${id}/${choice.id}`)
-          .map(({ text, feedback }) => ({ id: step, text: `${ask} → ${text}`, feedback })),
-      ),
-    ),
+    story: nodes,
+    options: decisionsOn(nodes, best).map(({ scene: { id, ask = '' }, choice }) => ({
+      id: `${id}/${choice.id}`,
+      text: `${ask} → ${choice.text}`,
+      feedback: choice.feedback,
+    })),
     targets: [],
     key: nodes.flatMap(({ id, choices }) =>
       choices.flatMap((choice) => {
@@ -48,15 +48,31 @@ export const scenario: QuestionRules<'scenario'> = {
   }),
   // Only a story that has come to its end is handed in, so that any choice at all is a whole answer.
   isComplete: (_, answer) => answer.length > 0,
-  grade: (key, answer) => {
+  grade: ({ key }, answer) => {
     const earned = answer.reduce(
       (sum, step) => sum + (key.includes(step) ? 1 : key.includes(step + HALF) ? 0.5 : 0),
       0,
     );
     return answer.length === 0 ? 0 : earned / answer.length;
   },
-  printKey: ({ options }) => options.map(({ text }) => text.split(' → ').at(-1)).join(' → '),
+  printKey: (shown) =>
+    decisionsOf(shown)
+      .map(({ number, letter }) => `${number} ${letter}`)
+      .join(' '),
 };
+
+/**
+ * The decisions on the best way through a story, as paper has them: in the order told, each with its number,
+ * `(1)`, the letter of what helps, and the letters of what goes half the way.
+ */
+export function decisionsOf({ story = [], options }: Pick<ShownQuestion, 'story' | 'options'>) {
+  const way = options.map(({ id }) => id);
+  return decisionsOn(story, way).map((decision, at) => {
+    const { choices } = decision.scene;
+    const half = choices.filter(({ effect }) => effect === 'half').map((choice) => letterAt(choices.indexOf(choice)));
+    return { number: `(${String(at + 1)})`, letter: letterAt(choices.indexOf(decision.choice)), half, ...decision };
+  });
+}
 
 /** What a scene asks and offers, whatever order its choices stand in. */
 function wordingOf({ id, ask, choices }: ScenarioNode<Localized>): unknown[] {

@@ -33,7 +33,7 @@ export const sort: QuestionRules<'sort'> = {
     };
   },
   isComplete: isAllPlaced,
-  grade: shareInPlace,
+  grade: ({ key }, answer) => shareInPlace(key, answer),
   printKey: (shown) =>
     shown.targets
       .map(({ id, text }) => {

@@ -67,11 +67,12 @@ describe.each(types)('%s', (type) => {
   test('the key is complete and earns all; nothing earns nothing and is not complete', () => {
     fc.assert(
       fc.property(someIds, (ids) => {
-        const { key } = showQuestion(ask(type, ids));
+        const shown = showQuestion(ask(type, ids));
+        const { key } = shown;
         expect(rules.isComplete(key, key)).toBe(true);
-        expect(rules.grade(key, key)).toBe(1);
+        expect(rules.grade(shown, key)).toBe(1);
         expect(rules.isComplete(key, [])).toBe(false);
-        expect(rules.grade(key, [])).toBe(0);
+        expect(rules.grade(shown, [])).toBe(0);
       }),
     );
   });
@@ -82,8 +83,9 @@ describe.each(types)('%s', (type) => {
         someIds
           .map((ids) => showQuestion(ask(type, ids)))
           .chain((shown) => fc.tuple(fc.constant(shown), anyAnswer(shown))),
-        ([{ key }, answer]) => {
-          const score = rules.grade(key, answer);
+        ([shown, answer]) => {
+          const { key } = shown;
+          const score = rules.grade(shown, answer);
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(1);
           const isKey =
@@ -104,10 +106,10 @@ describe.each(types)('%s', (type) => {
               fc.tuple(fc.constant(shown), fc.constant(answer), shuffled(answer), shuffled(shown.key)),
             ),
           ),
-        ([{ key }, answer, again, keyAgain]) => {
+        ([shown, answer, again, key]) => {
           if (type === 'order') return;
-          expect(rules.grade(key, again)).toBe(rules.grade(key, answer));
-          expect(rules.grade(keyAgain, answer)).toBe(rules.grade(key, answer));
+          expect(rules.grade(shown, again)).toBe(rules.grade(shown, answer));
+          expect(rules.grade({ ...shown, key }, answer)).toBe(rules.grade(shown, answer));
         },
       ),
     );
@@ -117,8 +119,8 @@ describe.each(types)('%s', (type) => {
     const one = showQuestion(ask(type, ['a', 'b', 'c', 'd', 'e']));
     const other = showQuestion(ask(type, ['v', 'w', 'x', 'y', 'z']));
     if (type === 'true-false') return;
-    expect(rules.grade(one.key, other.key)).toBe(0);
-    expect(rules.grade(other.key, one.key)).toBe(0);
+    expect(rules.grade(one, other.key)).toBe(0);
+    expect(rules.grade(other, one.key)).toBe(0);
   });
 
   test('a rewording of the stem or of an answer makes another version; other places do not', () => {
@@ -151,25 +153,37 @@ describe.each(types)('%s', (type) => {
 test('one item out of turn costs one place, the reverse costs all', () => {
   const { grade, isComplete } = questionRules.order;
   const key = ['a', 'b', 'c', 'd', 'e'];
-  expect(grade(key, ['b', 'c', 'd', 'e', 'a'])).toBe(0.75);
-  expect(grade(key, ['e', 'd', 'c', 'b', 'a'])).toBe(0);
+  expect(grade({ key, options: [] }, ['b', 'c', 'd', 'e', 'a'])).toBe(0.75);
+  expect(grade({ key, options: [] }, ['e', 'd', 'c', 'b', 'a'])).toBe(0);
   for (const answer of [['a', 'b'], ['a', 'b', 'c', 'd', 'x'], ['a', 'a', 'b', 'c', 'd'], []]) {
     expect(isComplete(key, answer)).toBe(false);
-    expect(grade(key, answer)).toBe(0);
+    expect(grade({ key, options: [] }, answer)).toBe(0);
   }
 });
 
-test('of several right options each counts, and a wrong one takes one back', () => {
+test('of several right options each counts, and what is wrong takes back as much in all', () => {
   const { grade } = questionRules.multiple;
-  expect(grade(['a', 'b'], ['a'])).toBe(0.5);
-  expect(grade(['a', 'b'], ['a', 'b', 'c'])).toBe(0.5);
-  expect(grade(['a', 'b'], ['a', 'b', 'c', 'd'])).toBe(0);
+  const options = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, text: id, feedback: id }));
+  const question = { key: ['a', 'b', 'c'], options };
+  expect(grade(question, ['a'])).toBeCloseTo(1 / 3);
+  expect(grade(question, ['a', 'b', 'c', 'd'])).toBe(0.5);
+  expect(grade(question, ['a', 'd'])).toBe(0);
 });
 
 test('an item in two places is in none', () => {
   const { grade, isComplete } = questionRules.sort;
   const key = ['a=do', 'b=dont'];
-  expect(grade(key, ['a=do', 'a=dont'])).toBe(0);
+  expect(grade({ key, options: [] }, ['a=do', 'a=dont'])).toBe(0);
   expect(isComplete(key, ['a=do', 'a=dont'])).toBe(false);
-  expect(grade(key, ['a=do', 'b=do'])).toBe(0.5);
+  expect(grade({ key, options: [] }, ['a=do', 'b=do'])).toBe(0.5);
+});
+
+test('where several are right, ticking everything earns nothing', () => {
+  fc.assert(
+    fc.property(someIds, (ids) => {
+      const shown = showQuestion(ask('multiple', ids));
+      const all = shown.options.map(({ id }) => id);
+      expect(rulesOf('multiple').grade(shown, all)).toBe(0);
+    }),
+  );
 });

@@ -297,7 +297,7 @@ describe('a paper', () => {
           for (const one of sheet) {
             const drawn = paper.find(({ id }) => id === one.id)!;
             expect(one.options.map(({ id }) => id).toSorted()).toEqual(drawn.options.map(({ id }) => id).toSorted());
-            expect(rulesOf(one.type).grade(one.key, drawn.key)).toBe(1);
+            expect(rulesOf(one.type).grade(one, drawn.key)).toBe(1);
           }
           return sheet.map((one) => rulesOf(one.type).printKey(one)).join(' ');
         });

@@ -6,10 +6,11 @@ import { topicQuestions } from '../../../src/blocks/topic-questions.ts';
 import { LANGS } from '../../../src/model/localized.ts';
 import type { Question } from '../../../src/model/question.ts';
 import type { ScenarioNode } from '../../../src/model/scenario.ts';
+import { drawPaper, paperVersion } from '../../../src/quiz/draw-paper.ts';
 import { versionOf } from '../../../src/quiz/present-questions.ts';
 import { bestPath } from '../../../src/quiz/scenario-path.ts';
-import { showQuestion } from '../../../src/quiz/types/registry.ts';
-import { scenario } from '../../../src/quiz/types/scenario.ts';
+import { rulesOf, showQuestion } from '../../../src/quiz/types/registry.ts';
+import { decisionsOf, scenario } from '../../../src/quiz/types/scenario.ts';
 
 type Scenario = Extract<Question, { type: 'scenario' }>;
 
@@ -71,17 +72,17 @@ describe.each(cases)('$name', ({ name, block }) => {
 
   test('the best path helps all the way to a good end and alone earns 1; scores lie from 0 to 1', () => {
     const question = asked(name);
-    const key = scenario.show(question).key;
-    const [best, ...others] = paths.filter(({ steps }) => scenario.grade(key, idsOf(steps)) === 1);
+    const shown = scenario.show(question);
+    const [best, ...others] = paths.filter(({ steps }) => scenario.grade(shown, idsOf(steps)) === 1);
     expect(others).toEqual([]);
     expect(idsOf(best!.steps)).toEqual(question.best);
     expect(best!.end.ending).toBe('good');
     for (const { steps } of paths) {
-      const score = scenario.grade(key, idsOf(steps));
+      const score = scenario.grade(shown, idsOf(steps));
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
       expect(score === 0).toBe(steps.every(({ effect }) => effect === 'hurts'));
-      expect(scenario.isComplete(key, idsOf(steps))).toBe(true);
+      expect(scenario.isComplete(shown.key, idsOf(steps))).toBe(true);
     }
   });
 
@@ -133,7 +134,7 @@ describe('a score', () => {
     [['a/wrong', 'b/wrong'], 0],
     [[], 0],
   ])('of %j is %d', (answer, score) => {
-    expect(scenario.grade(key, answer)).toBe(score);
+    expect(scenario.grade({ key, options: [] }, answer)).toBe(score);
   });
 
   test('needs a story that has come to its end', () => {
@@ -154,3 +155,41 @@ test('a question about a case tells the best path with its reasons, and comes af
 function idsOf(steps: Path['steps']): string[] {
   return steps.map(({ id }) => id);
 }
+
+describe('a story on paper', () => {
+  const bank = topics.flatMap((topic) => topicQuestions(topic, 'zh')).map((question) => showQuestion(question));
+  const stories = bank.filter(({ type }) => type === 'scenario');
+
+  test('stands once among twenty questions, at the end, and never beside a question about its own scenes', () => {
+    expect(stories.length).toBeGreaterThanOrEqual(10);
+    const blockOf = ({ id }: { id: string }) => id.split('/').slice(0, 3).join('/');
+    const papers = ['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => drawPaper(bank, seed, 20));
+    const full = drawPaper(bank, 'all of it', bank.length);
+    for (const paper of [...papers, full]) {
+      const told = paper.filter(({ type }) => type === 'scenario');
+      expect(paper.slice(-told.length)).toEqual(told);
+      if (paper !== full) expect([told.length, paper.length]).toEqual([1, 20]);
+      for (const story of told) expect(paper.filter((other) => blockOf(other) === blockOf(story))).toEqual([story]);
+    }
+  });
+
+  test.each(stories.map((story) => [story.id, story] as const))(
+    '%s: in every version each decision has its choices in an order of its own, and the key names what helps',
+    (_, story) => {
+      const keys = ['A', 'B', 'C'].map((version) => {
+        const [printed] = paperVersion([story], 'seed', version);
+        const decisions = decisionsOf(printed!);
+        expect(decisions).toHaveLength(story.options.length);
+        for (const { scene, letter, half, told } of decisions) {
+          expect(told.at(-1)).toBe(scene);
+          expect(scene.choices['ABCDE'.indexOf(letter)]?.effect).toBe('helps');
+          for (const other of half) expect(scene.choices['ABCDE'.indexOf(other)]?.effect).toBe('half');
+        }
+        const key = rulesOf('scenario').printKey(printed!);
+        expect(key).toBe(decisions.map(({ number, letter }) => `${number} ${letter}`).join(' '));
+        return key;
+      });
+      if (story.options.length > 1) expect(new Set(keys).size).toBeGreaterThan(1);
+    },
+  );
+});
