@@ -41,7 +41,7 @@ export function layOutSheets(about: PaperAbout, version: PaperVersion, measurer:
   pen.blanks([say('name'), say('date'), say('score')]);
   pen.down(8);
   const head = pen.take();
-  const blocks = questions.map((question, at) => questionBlock(question, at + 1, say, about.lang, measurer));
+  const blocks = questions.map((question, at) => questionBlock(question, at + 1, about.lang, measurer));
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
 }
 
@@ -56,33 +56,32 @@ export function layOutKey(about: PaperAbout, version: PaperVersion, measurer: Te
   pen.text(glance(questions), { weight: 700 });
   pen.down(GAP_PT);
   const head = pen.take();
-  const blocks = questions.map((question, at) => {
-    const row = new Pen(about.lang, measurer);
-    row.lead(`${String(at + 1)}.`, 0, 700);
-    row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
-    for (const { id, feedback } of question.options) {
-      if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {
-        row.text(feedback, { indentPt: NUMBER_PT });
-      }
-    }
-    row.text(say('section', { section: question.section }), {
-      indentPt: NUMBER_PT,
-      sizePt: SMALL_PT,
-      fill: PAPER_COLORS.inkSoft,
-    });
-    row.down(GAP_PT / 2);
-    return row.take();
-  });
+  const blocks = questions.map((question, at) => answerBlock(question, at + 1, about.lang, measurer));
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
 }
 
-function questionBlock(
-  question: ShownQuestion,
-  number: number,
-  say: PaperTexts,
-  lang: Lang,
-  measurer: TextMeasurer,
-): PaperBlock {
+/** The answer to a question under its number, with its reasons and section. */
+export function answerBlock(question: ShownQuestion, number: number, lang: Lang, measurer: TextMeasurer): PaperBlock {
+  const row = new Pen(lang, measurer);
+  row.lead(`${String(number)}.`, 0, 700);
+  row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
+  for (const { id, feedback } of question.options) {
+    if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {
+      row.text(feedback, { indentPt: NUMBER_PT });
+    }
+  }
+  row.text(paperTexts(lang)('section', { section: question.section }), {
+    indentPt: NUMBER_PT,
+    sizePt: SMALL_PT,
+    fill: PAPER_COLORS.inkSoft,
+  });
+  row.down(GAP_PT / 2);
+  return row.take();
+}
+
+/** A question under its number, with room to answer it. */
+export function questionBlock(question: ShownQuestion, number: number, lang: Lang, measurer: TextMeasurer): PaperBlock {
+  const say = paperTexts(lang);
   const pen = new Pen(lang, measurer);
   const { type, stem, options, targets } = question;
   const note = type === 'multiple' ? `${lang === 'en' ? ' ' : ''}${say('several')}` : '';
