@@ -7,6 +7,7 @@ import { isLocalized } from '../../src/blocks/facts.ts';
 import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import type { Block } from '../../src/blocks/registry.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
+import { moveTopics, type PrintedCards } from './moved-topics.ts';
 
 /** Under the checkout, so that the copy finds the same packages. */
 const COPY = path.resolve('.cache/altered');
@@ -111,12 +112,14 @@ function chooseFacts(records: Records): AlteredFact[] {
 
 /**
  * Builds the site from a copy of the content in which one fact of every kind, a scene and a choice end in a mark of their own.
- * @returns the folder of the built copy, and what was altered.
+ * Before that it is published, and a topic of it renamed.
+ * @returns the folder of the built copy, what was altered, and the short addresses on cards of what has moved.
  */
-export async function buildAlteredCopy(): Promise<{ dist: string; facts: AlteredFact[] }> {
+export async function buildAlteredCopy(): Promise<{ dist: string; facts: AlteredFact[]; printed: PrintedCards }> {
   rmSync(COPY, { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
   cpSync('content', path.join(COPY, 'content'), { recursive: true });
+  const printed = moveTopics(COPY);
   const { records } = loadRecords(COPY);
   if (!records) throw new Error('the copy cannot be read');
   const facts = chooseFacts(records);
@@ -139,5 +142,5 @@ export async function buildAlteredCopy(): Promise<{ dist: string; facts: Altered
     CACHE_DIR: path.join(COPY, 'cache'),
   });
   if (!build.ok) throw new Error(build.output);
-  return { dist, facts };
+  return { dist, facts, printed };
 }
