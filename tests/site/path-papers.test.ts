@@ -165,10 +165,8 @@ describe.each(LANGS)('in %s', (lang) => {
       const parts = stepsOf(paper).flatMap((step) => step.parts);
       const shown = (of: string) => parts.filter((part) => part.of === of).length;
       expect([shown('prose'), shown('card'), shown('questions')].every((count) => count > 0)).toBe(true);
-      const [body = '', key = ''] = [
-        words.slice(0, words.lastIndexOf(bare(say.answers))),
-        words.slice(words.lastIndexOf(bare(say.answers))),
-      ];
+      const end = words.lastIndexOf(bare(say.answers));
+      const [body, key] = [words.slice(0, end), words.slice(end)];
       for (const part of parts) {
         if (part.of === 'card') {
           for (const face of [part.front, part.back])
