@@ -44,9 +44,7 @@ export function layOutSheets(about: PaperAbout, version: PaperVersion, measurer:
   pen.blanks([say('name'), say('date'), say('score')]);
   pen.down(8);
   const head = pen.take();
-  const blocks = questions.flatMap((question, at) =>
-    (question.type === 'scenario' ? storyBlocks : questionBlocks)(question, at + 1, say, about.lang, measurer),
-  );
+  const blocks = questions.flatMap((question, at) => questionBlocks(question, at + 1, about.lang, measurer));
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
 }
 
@@ -61,39 +59,55 @@ export function layOutKey(about: PaperAbout, version: PaperVersion, measurer: Te
   pen.text(glance(questions), { weight: 700 });
   pen.down(GAP_PT);
   const head = pen.take();
-  const blocks = questions.map((question, at) => {
-    const row = new Pen(about.lang, measurer);
-    row.lead(`${String(at + 1)}.`, 0, 700);
-    row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
-    for (const { number, half, choice } of decisionsOf(question)) {
-      row.lead(number, NUMBER_PT, 400);
-      const note = half.length === 0 ? '' : say('half', { letters: half.join(about.lang === 'zh' ? '、' : ', ') });
-      row.text(choice.feedback + note, { indentPt: NUMBER_PT + DECISION_PT });
-    }
-    for (const { id, feedback } of question.type === 'scenario' ? [] : question.options) {
-      if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {
-        row.text(feedback, { indentPt: NUMBER_PT });
-      }
-    }
-    row.text(say('section', { section: question.section }), {
-      indentPt: NUMBER_PT,
-      sizePt: SMALL_PT,
-      fill: PAPER_COLORS.inkSoft,
-    });
-    row.down(GAP_PT / 2);
-    return row.take();
-  });
+  const blocks = questions.map((question, at) => answerBlock(question, at + 1, about.lang, measurer));
   return withFeet(paginate([head, ...blocks]), footOf(about, version, say), measurer);
+}
+
+/** The answer to a question under its number, with its reasons and section. */
+export function answerBlock(question: ShownQuestion, number: number, lang: Lang, measurer: TextMeasurer): PaperBlock {
+  const say = paperTexts(lang);
+  const row = new Pen(lang, measurer);
+  row.lead(`${String(number)}.`, 0, 700);
+  row.text(rulesOf(question.type).printKey(question), { indentPt: NUMBER_PT, weight: 700 });
+  for (const { number: mark, half, choice } of decisionsOf(question)) {
+    row.lead(mark, NUMBER_PT, 400);
+    const note = half.length === 0 ? '' : say('half', { letters: half.join(lang === 'zh' ? '、' : ', ') });
+    row.text(choice.feedback + note, { indentPt: NUMBER_PT + DECISION_PT });
+  }
+  for (const { id, feedback } of question.type === 'scenario' ? [] : question.options) {
+    if (question.targets.length === 0 && question.type !== 'order' && question.key.includes(id)) {
+      row.text(feedback, { indentPt: NUMBER_PT });
+    }
+  }
+  row.text(say('section', { section: question.section }), {
+    indentPt: NUMBER_PT,
+    sizePt: SMALL_PT,
+    fill: PAPER_COLORS.inkSoft,
+  });
+  row.down(GAP_PT / 2);
+  return row.take();
+}
+
+/** A question under its number, with room to answer it; a story in as many blocks as it has decisions. */
+export function questionBlocks(
+  question: ShownQuestion,
+  number: number,
+  lang: Lang,
+  measurer: TextMeasurer,
+): PaperBlock[] {
+  return question.type === 'scenario'
+    ? storyBlocks(question, number, lang, measurer)
+    : [questionBlock(question, number, lang, measurer)];
 }
 
 /** A story in prose, up to each of its decisions in a block of its own: the whole may be longer than a page. */
 function storyBlocks(
   question: ShownQuestion,
   number: number,
-  say: PaperTexts,
   lang: Lang,
   measurer: TextMeasurer,
 ): PaperBlock[] {
+  const say = paperTexts(lang);
   const decisions = decisionsOf(question);
   return decisions.map(({ number: mark, told, scene }, at) => {
     const pen = new Pen(lang, measurer);
@@ -120,13 +134,8 @@ function storyBlocks(
   });
 }
 
-function questionBlocks(
-  question: ShownQuestion,
-  number: number,
-  say: PaperTexts,
-  lang: Lang,
-  measurer: TextMeasurer,
-): PaperBlock[] {
+function questionBlock(question: ShownQuestion, number: number, lang: Lang, measurer: TextMeasurer): PaperBlock {
+  const say = paperTexts(lang);
   const pen = new Pen(lang, measurer);
   const { type, stem, options, targets } = question;
   const note = type === 'multiple' ? `${lang === 'en' ? ' ' : ''}${say('several')}` : '';
@@ -156,7 +165,7 @@ function questionBlocks(
     if (type === 'sort') for (const { text } of targets) pen.blank(say('sort', { target: text }), NUMBER_PT);
   }
   pen.down(GAP_PT);
-  return [pen.take()];
+  return pen.take();
 }
 
 /** Every answer in one paragraph, to mark by. */

@@ -21,7 +21,7 @@ export interface PaperBlock {
 }
 
 /** A stretch of a line in a weight of its own. */
-interface PenSpan {
+export interface PenSpan {
   text: string;
   weight: Weight;
 }
@@ -46,10 +46,10 @@ const LEADING = 1.5;
 const RULE_PT = 0.6;
 
 /** Width between the margins of a page. */
-const ROOM_PT = WIDTH_PT - 2 * MARGIN_PT;
+export const ROOM_PT = WIDTH_PT - 2 * MARGIN_PT;
 /** Sizes of type on paper. */
 export const TITLE_PT = 17;
-const TEXT_PT = 10.5;
+export const TEXT_PT = 10.5;
 export const SMALL_PT = 8.5;
 /** Space between blocks. */
 export const GAP_PT = 11;
@@ -67,7 +67,7 @@ export class Pen {
   }
 
   /** How far down it has written. */
-  get yPt(): number {
+  get downPt(): number {
     return this.#yPt;
   }
 
@@ -95,6 +95,24 @@ export class Pen {
     const baselinePt = this.#yPt + sizePt * 1.05;
     const widthPt = this.#measurer.measure(text, sizePt, weight);
     this.#items.push({ kind: 'text', text, xPt, baselinePt, widthPt, sizePt, weight, fill });
+  }
+
+  /** A filled rectangle, its top as far below the next line's top. */
+  bar(xPt: number, widthPt: number, heightPt: number, fill: string, downPt = 0): void {
+    this.#items.push({ kind: 'rect', xPt, yPt: this.#yPt + downPt, widthPt, heightPt, fill });
+  }
+
+  /** An empty box to tick, before the next line. */
+  box(xPt: number, sidePt: number, downPt = 0): void {
+    const edge = { fill: PAPER_COLORS.inkSoft, kind: 'rect' } as const;
+    const yPt = this.#yPt + downPt;
+    const [thinPt, longPt] = [0.9, sidePt];
+    this.#items.push(
+      { ...edge, xPt, yPt, widthPt: longPt, heightPt: thinPt },
+      { ...edge, xPt, yPt: yPt + longPt - thinPt, widthPt: longPt, heightPt: thinPt },
+      { ...edge, xPt, yPt, widthPt: thinPt, heightPt: longPt },
+      { ...edge, xPt: xPt + longPt - thinPt, yPt, widthPt: thinPt, heightPt: longPt },
+    );
   }
 
   /** A line to write on, before the next line. */
@@ -138,25 +156,49 @@ export class Pen {
 
 /** Puts blocks on pages, each whole on one, and what stays together with the next on the page of that. */
 export function paginate(blocks: readonly PaperBlock[]): PaperPage[] {
-  const pages: PaperPage[] = [[]];
-  let yPt = MARGIN_PT;
-  for (const [at, { items, heightPt, startsPage }] of blocks.entries()) {
-    const isTop = yPt === MARGIN_PT;
-    if (!isTop && (startsPage === true || yPt + heightWithNext(blocks, at) - GAP_PT > BOTTOM_PT)) {
-      pages.push([]);
-      yPt = MARGIN_PT;
-    }
-    pages.at(-1)?.push(...items.map((item) => moveShape(item, MARGIN_PT, yPt)));
-    yPt += heightPt;
+  const places = placeBlocks(blocks);
+  const pages = Array.from({ length: (places.at(-1)?.page ?? 0) + 1 }, (): PaperPage => []);
+  for (const [at, { page, yPt }] of places.entries()) {
+    pages[page]?.push(...(blocks[at]?.items ?? []).map((item) => moveShape(item, MARGIN_PT, yPt)));
   }
   return pages;
 }
 
-/** The height of a block and of what must stand on its page. */
-function heightWithNext(blocks: readonly PaperBlock[], at: number): number {
+/** Where `paginate` puts each block: its page, from 0, and how far from the page's top. */
+export function placeBlocks(blocks: readonly PaperBlock[]): { page: number; yPt: number }[] {
+  let page = 0;
+  let yPt = MARGIN_PT;
+  return blocks.map(({ heightPt, startsPage }, at) => {
+    const isTop = yPt === MARGIN_PT;
+    if (!isTop && (startsPage === true || yPt + reachWithNext(blocks, at) > BOTTOM_PT)) {
+      page += 1;
+      yPt = MARGIN_PT;
+    }
+    const place = { page, yPt };
+    yPt += heightPt;
+    return place;
+  });
+}
+
+/** How far down a block draws, with what must stand on its page; space at the very end may hang over. */
+function reachWithNext(blocks: readonly PaperBlock[], at: number): number {
   const block = blocks[at];
   if (!block) return 0;
-  return block.heightPt + (block.staysWithNext === true ? heightWithNext(blocks, at + 1) : 0);
+  if (block.staysWithNext === true && at < blocks.length - 1) return block.heightPt + reachWithNext(blocks, at + 1);
+  return Math.max(0, ...block.items.map(bottomOf));
+}
+
+function bottomOf(shape: Shape): number {
+  switch (shape.kind) {
+    case 'text':
+      return shape.baselinePt + shape.sizePt * 0.3;
+    case 'rect':
+      return shape.yPt + shape.heightPt;
+    case 'modules':
+      return shape.yPt + Math.max(0, ...shape.rects.map(([, y, , height]) => y + height)) * shape.scalePt;
+    case 'stroke':
+      return shape.yPt;
+  }
 }
 
 /** Each page with its foot in the middle below. */

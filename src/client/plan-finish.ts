@@ -148,7 +148,7 @@ class PlanFinish extends HTMLElement {
       name: this.#typedName === '' ? this.#texts.nameless : this.#typedName,
       claim: fillTemplate(done === of ? this.#texts.hasDone : this.#texts.hasPartly, counts),
       title: this.#plan?.title ?? '',
-      facts: fillTemplate(this.#texts.facts, {
+      facts: fillTemplate(questions.length === 0 ? this.#texts.factsUnasked : this.#texts.facts, {
         steps: String(done),
         time,
         right: String(right),

@@ -1,6 +1,6 @@
 import { fillTemplate } from '../quiz/fill-template.ts';
 import type { OnboardingTexts } from '../i18n/onboarding.ts';
-import type { Catalogue } from '../onboarding/catalogue.ts';
+import { currentKey, type Catalogue } from '../onboarding/catalogue.ts';
 import { formatMinutes } from '../onboarding/format-minutes.ts';
 import type { Plan } from '../onboarding/plan.ts';
 import { planProgress, type PlanProgress } from '../onboarding/plan-progress.ts';
@@ -31,6 +31,7 @@ class PlanPage extends HTMLElement {
   #plan: Plan | undefined;
   #stages: ShownStage[] = [];
   #kept: KeptPlan = newPlan('');
+  #moved: Catalogue['moved'] = {};
   #isSaved = true;
 
   connectedCallback(): void {
@@ -42,7 +43,7 @@ class PlanPage extends HTMLElement {
     void (isPath ? this.#openPath() : this.#openLink());
     if (!isPath) addEventListener('hashchange', () => void this.#openLink());
     // A quiz done in another tab, or on the page just left, counts at once.
-    addEventListener('storage', () => this.#show());
+    addEventListener('storage', () => this.#reload());
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) this.#reload();
     });
@@ -115,8 +116,9 @@ class PlanPage extends HTMLElement {
     this.#plan = plan;
     this.#id = plan.id;
     this.#stages = resolvePlan(plan, catalogue);
-    const kept = loadPlan(plan.id) ?? newPlan(code);
-    this.#kept = { ...kept, code };
+    this.#moved = catalogue.moved;
+    this.#kept = newPlan(code);
+    this.#readKept();
     keepLastPlan(plan.id);
     this.#show();
     this.setAttribute('data-ready', '');
@@ -131,9 +133,16 @@ class PlanPage extends HTMLElement {
   }
 
   #reload(): void {
-    const kept = loadPlan(this.#id);
-    if (kept) this.#kept = { ...kept, code: this.#kept.code };
+    this.#readKept();
     this.#show();
+  }
+
+  /** Takes what the device has of this plan now, such as ticks of another tab; what it would not take stays here alone. */
+  #readKept(): void {
+    const kept = this.#isSaved ? loadPlan(this.#id) : undefined;
+    if (!kept) return;
+    const ticks = new Map([...kept.ticks].map(([key, at]) => [currentKey(key, this.#moved), at]));
+    this.#kept = { ...kept, ticks, code: this.#kept.code };
   }
 
   #part(name: string): HTMLElement | null {
@@ -143,7 +152,8 @@ class PlanPage extends HTMLElement {
   #tick(target: EventTarget | null): void {
     const row = target instanceof HTMLInputElement ? target.closest<HTMLElement>('[data-key]') : null;
     if (!row || !(target instanceof HTMLInputElement)) return;
-    const ticks = new Map(loadPlan(this.#id)?.ticks ?? this.#kept.ticks);
+    this.#readKept();
+    const ticks = new Map(this.#kept.ticks);
     const key = row.dataset['key'] ?? '';
     if (target.checked) ticks.set(key, Math.floor(Date.now() / 1000));
     else ticks.delete(key);

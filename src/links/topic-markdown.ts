@@ -55,8 +55,8 @@ export function topicMarkdown(
     .concat('\n');
 }
 
-/** The prose with its blocks told in place; asides become quotations. */
-function proseMarkdown({ data, prose }: TopicRecord, lang: Lang): string {
+/** A topic's prose with its blocks told in place; asides become quotations. */
+export function proseMarkdown({ data, prose }: TopicRecord, lang: Lang): string {
   const lines: string[] = [];
   let fenced = false;
   let quoted = false;
@@ -70,7 +70,9 @@ function proseMarkdown({ data, prose }: TopicRecord, lang: Lang): string {
     const aside = ASIDE.exec(line);
     if (aside) {
       quoted = true;
-      if (aside[2] !== undefined) lines.push(`> **${aside[2]}**`, '>');
+      // A heading right above says it already.
+      const isHeaded = lines.findLast((above) => above.trim() !== '') === `## ${aside[2] ?? ''}`;
+      if (aside[2] !== undefined && !isHeaded) lines.push(`> **${aside[2]}**`, '>');
     } else if (/^:::\s*$/.test(line)) {
       quoted = false;
     } else if (placed === undefined) {

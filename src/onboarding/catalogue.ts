@@ -43,6 +43,12 @@ export function currentId(id: string, moved: Readonly<Record<string, string>>): 
   return now;
 }
 
+/** The name under which a step's progress is kept now: that of what it is about as it is called today. */
+export function currentKey(key: string, moved: Readonly<Record<string, string>>): string {
+  const at = key.indexOf(':') + 1;
+  return key.slice(0, at) + currentId(key.slice(at), moved);
+}
+
 function movedOnce(id: string, moved: Readonly<Record<string, string>>): string {
   const parts = id.split('/');
   for (let length = parts.length; length > 0; length -= 1) {

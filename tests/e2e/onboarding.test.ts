@@ -337,6 +337,53 @@ test('two plans stand side by side, and the home page goes on with the last', as
   expect(await page.locator('.plan-step[data-done]').count()).toBe(1);
 });
 
+test('what is practised or done at work is ticked by hand, in two tabs side by side', async () => {
+  const { context, page } = await newPhone();
+  const url = `${site.url}/onboarding/complaint-handler/`;
+  await page.goto(url);
+  await page.locator('plan-page[data-ready]').waitFor();
+  const other = await context.newPage();
+  await other.goto(url);
+  await other.locator('plan-page[data-ready]').waitFor();
+  await page.locator('.plan-step[data-do=practise] input').first().tap();
+  await other.locator('.plan-step[data-do=on-the-job] input').first().tap();
+  await expect.poll(() => page.locator('.plan-step[data-done]').count()).toBe(2);
+  await page.reload();
+  await page.locator('plan-page[data-ready]').waitFor();
+  expect(await page.locator('.plan-step[data-done]').count()).toBe(2);
+});
+
+describe('a device that does not keep what it is given', () => {
+  const KEY = 'pocketbook/onboarding/day-1';
+  const newer = '{"format":9}';
+
+  test.each([
+    ['is full', '', '这台设备不让保存'],
+    ['was written by a newer version', newer, '新版本'],
+    ['is damaged', '{"format":1,"ticks":', '进度只存在这台设备上'],
+  ])('where the store %s, every tick stays on the screen, and one line says how it is', async (_, entry, line) => {
+    const { page } = await newPhone();
+    await page.addInitScript(
+      ([key, text]) => {
+        if (text !== '' && localStorage.getItem(key) === null) localStorage.setItem(key, text);
+        if (text === '') {
+          Storage.prototype.setItem = () => {
+            throw new DOMException('full', 'QuotaExceededError');
+          };
+        }
+      },
+      [KEY, entry] as const,
+    );
+    await page.goto(`${site.url}/onboarding/day-1/`);
+    await page.locator('plan-page[data-ready]').waitFor();
+    const boxes = page.locator('.plan-step[data-do=read] input');
+    for (const at of [0, 1]) await boxes.nth(at).tap();
+    expect(await page.locator('.plan-step[data-done]').count()).toBe(2);
+    expect(await page.locator('[data-part=kept]').innerText()).toContain(line);
+    if (entry === newer) expect(await page.evaluate((key) => localStorage.getItem(key), KEY)).toBe(newer);
+  });
+});
+
 test('without scripts every step of a path can be read and followed', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
   onTestFinished(() => context.close());

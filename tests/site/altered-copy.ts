@@ -2,13 +2,13 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { loadRecords } from '../../scripts/lib/load-records.ts';
-import { publishLocks } from '../../scripts/lib/publish-locks.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { isLocalized } from '../../src/blocks/facts.ts';
 import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import type { Block } from '../../src/blocks/registry.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import type { Permalinks } from '../../src/model/locks.ts';
+import { moveTopics, type PrintedCards } from './moved-topics.ts';
 
 /** Under the checkout, so that the copy finds the same packages. */
 const COPY = path.resolve('.cache/altered');
@@ -112,21 +112,23 @@ function chooseFacts(records: Records): AlteredFact[] {
 }
 
 /**
- * Builds the site from a copy of the content in which, after it was published, one fact of every kind, a scene and a
- * choice were altered: they end in a mark of their own.
- * @returns the folder of the built copy, what was altered, and the cards as they were published.
+ * Builds the site from a copy of the content in which, after it was published and a topic of it renamed, one fact of
+ * every kind, a scene and a choice were altered: they end in a mark of their own.
+ * @returns the folder of the built copy, what was altered, the cards as they were published, and the short addresses on
+ * cards of what has moved.
  */
 export async function buildAlteredCopy(): Promise<{
   dist: string;
   facts: AlteredFact[];
   published: Permalinks['cards'];
+  printed: PrintedCards;
 }> {
   rmSync(COPY, { recursive: true, force: true });
   mkdirSync(COPY, { recursive: true });
   cpSync('content', path.join(COPY, 'content'), { recursive: true });
-  const { isPublished, message } = publishLocks(COPY, 'https://fuwu.your-company.cn');
+  const printed = moveTopics(COPY);
   const { records } = loadRecords(COPY);
-  if (!records || !isPublished) throw new Error(message);
+  if (!records) throw new Error('the copy cannot be read');
   const facts = chooseFacts(records);
   for (const { topic, block, path: place, mark } of facts) {
     const file = path.join(COPY, topic.file);
@@ -147,5 +149,5 @@ export async function buildAlteredCopy(): Promise<{
     CACHE_DIR: path.join(COPY, 'cache'),
   });
   if (!build.ok) throw new Error(build.output);
-  return { dist, facts, published: records.permalinks.data.cards };
+  return { dist, facts, published: records.permalinks.data.cards, printed };
 }

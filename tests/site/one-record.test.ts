@@ -2,20 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { serveSite, type SiteServer } from '../../scripts/lib/serve-site.ts';
+import { formatPlan } from '../../src/onboarding/plan-code.ts';
 import { launchBrowser } from '../e2e/site.ts';
 import type { Permalinks } from '../../src/model/locks.ts';
 import { buildAlteredCopy, type AlteredFact } from './altered-copy.ts';
+import { MOVED, type PrintedCards } from './moved-topics.ts';
 import { pdfText } from './pdf-text.ts';
 
 let dist: string;
 let facts: AlteredFact[];
 let published: Permalinks['cards'];
+let printed: PrintedCards;
 let browser: Browser;
 let site: SiteServer;
 beforeAll(async () => {
-  ({ dist, facts, published } = await buildAlteredCopy());
+  ({ dist, facts, published, printed } = await buildAlteredCopy());
   [browser, site] = await Promise.all([launchBrowser(), serveSite(dist, 0)]);
   // A whole build.
 }, 900_000);
@@ -150,4 +153,79 @@ test('the search finds it', async () => {
     expect(found, said).toContain(topic.id);
   }
   await page.close();
+});
+
+describe('what was published before', () => {
+  const roots = ['', '/en'];
+
+  /** A page with nothing kept, as an old link or code opens it. */
+  async function openOld(address: string, javaScriptEnabled = true) {
+    const context = await browser.newContext({ javaScriptEnabled });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(site.url + address);
+    return page;
+  }
+
+  test.each(roots)('the address of a renamed topic leads on, with what stood behind it (%s/)', async (root) => {
+    const page = await openOld(`${root}/${MOVED.renamed}/?from=poster#quiz`);
+    await page.waitForURL(`${site.url}${root}/${MOVED.to}/?from=poster#quiz`);
+    expect(await page.locator('h1').count()).toBe(1);
+  });
+
+  test.each(roots)('the address of a topic that was taken off leads to what took its place (%s/)', async (root) => {
+    const page = await openOld(`${root}/${MOVED.removed}/`);
+    await page.waitForURL(`${site.url}${root}/${MOVED.to}/`);
+  });
+
+  test('without scripts as well', async () => {
+    const page = await openOld(`/${MOVED.renamed}/`, false);
+    await page.waitForURL(`${site.url}/${MOVED.to}/`);
+  });
+
+  test.each(roots)(
+    'a printed code opens the same card under its new number, or what took its place (%s/)',
+    async (root) => {
+      const card = await openOld(`${root}${printed.renamed}?v=zzzz`);
+      await card.waitForURL((url) => url.pathname.startsWith(`${root}/c/`) && !url.pathname.endsWith(printed.renamed));
+      const topic = card.locator(`main a[href^="${root}/${MOVED.to}/"]`);
+      expect(await topic.count()).toBeGreaterThan(0);
+      const gone = await openOld(`${root}${printed.removed}?v=zzzz`);
+      await gone.waitForURL(`${site.url}${root}/${MOVED.to}/?v=zzzz`);
+    },
+  );
+
+  test('a plan sent before leads to where its steps are now, and keeps its ticks', async () => {
+    const code = formatPlan({
+      id: 'ABCD2345',
+      lang: 'zh',
+      title: '旧计划',
+      from: '',
+      greeting: '',
+      start: '',
+      stages: [
+        {
+          title: '第一天',
+          steps: [
+            { do: 'read', topic: MOVED.renamed, minutes: 10 },
+            { do: 'card', card: MOVED.card, minutes: 3 },
+            { do: 'quiz', topic: MOVED.renamed, pass: 0.8, minutes: 10 },
+            { do: 'read', topic: MOVED.removed, minutes: 5 },
+          ],
+        },
+      ],
+    });
+    const page = await openOld('/onboarding/');
+    await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+      'pocketbook/onboarding/ABCD2345',
+      JSON.stringify({ format: 1, code, ticks: { [`read:${MOVED.renamed}`]: 1 }, spent: 60, who: 'abcd1234' }),
+    ] as const);
+    await page.goto(`${site.url}/onboarding/plan/#${code}`);
+    await page.locator('plan-page[data-ready]').waitFor();
+    const steps = page.locator('.plan-step');
+    const hrefs = await steps.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect([hrefs[0], hrefs[2], hrefs[3]]).toEqual([`/${MOVED.to}/`, `/${MOVED.to}/#quiz`, `/${MOVED.to}/`]);
+    for (const href of hrefs) expect(documentAt((href ?? '').split('#')[0] ?? '')).toBeTruthy();
+    expect(await steps.first().getAttribute('data-done')).not.toBeNull();
+  });
 });

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { drawShape } from '../../src/cards/pdf/draw-scene.ts';
+import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-document.ts';
+import { PAPERS } from '../../src/cards/paper.ts';
+import { onboardingTexts } from '../../src/i18n/onboarding.ts';
+import { hashText } from '../../src/model/hash-text.ts';
+import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
+import { drawerOf } from './card-scenes.ts';
+import { keepFile, keptFile } from './file-cache.ts';
+import { layOutChecklist, layOutHandout } from './path-layout.ts';
+import type { PathPaper, PathPaperKind } from './path-papers.ts';
+
+/**
+ * A path's checklist or handout as a PDF: text as text, fonts embedded, equal input, equal bytes. Kept in
+ * `.cache/papers/` for the next run, under a name made of everything that decides how it looks.
+ */
+export function pathPdf(paper: PathPaper, kind: PathPaperKind, root = process.cwd()): Uint8Array<ArrayBuffer> {
+  const file = `${hashText(JSON.stringify([fontVersion(root), programText(root), kind, paper]))}.pdf`;
+  const kept = keptFile(root, 'papers', file);
+  if (kept) return kept;
+
+  const { lang, site, description, day } = paper;
+  const say = onboardingTexts(lang).paper;
+  const measurer = fontMeasurer(root, lang);
+  const { pages, bookmarks } =
+    kind === 'checklist'
+      ? layOutChecklist(paper, measurer)
+      : layOutHandout(paper, measurer, (face, size) => drawerOf(root).draw(face, size).scene);
+  const { widthMm, heightMm } = PAPERS.a4;
+  const title = (kind === 'checklist' ? say.checklistTitle : say.handoutTitle).replace('{title}', paper.title);
+  const pdf = writeDocument(
+    { lang, title, author: site, subject: description, day },
+    pages.map((shapes, at): DocumentPage => {
+      const bookmark = bookmarks.find(({ page }) => page === at);
+      return {
+        widthMm,
+        heightMm,
+        draw: (fonts) => shapes.map((shape) => drawShape(shape, lang, fonts)).join('\n'),
+        ...(bookmark && { bookmark }),
+      };
+    }),
+    cardFonts(root),
+  );
+  keepFile(root, 'papers', file, pdf);
+  return pdf;
+}
+
+/** Changes when the programs that lay out and draw do. */
+function programText(root: string): string {
+  const cards = readdirSync(path.join(root, 'src/cards'), { recursive: true, encoding: 'utf8' });
+  return [
+    ...cards.filter((name) => name.endsWith('.ts')).map((name) => `src/cards/${name}`),
+    ...['paper-layout', 'paper-pen', 'path-layout', 'path-pdf', 'set-markdown'].map((name) => `scripts/lib/${name}.ts`),
+    ...['paper', 'onboarding'].flatMap((name) => ['zh', 'en'].map((lang) => `src/i18n/${name}.${lang}.json`)),
+  ]
+    .sort()
+    .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    .join('\n');
+}
