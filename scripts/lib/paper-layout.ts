@@ -101,12 +101,7 @@ export function questionBlocks(
 }
 
 /** A story in prose, up to each of its decisions in a block of its own: the whole may be longer than a page. */
-function storyBlocks(
-  question: ShownQuestion,
-  number: number,
-  lang: Lang,
-  measurer: TextMeasurer,
-): PaperBlock[] {
+function storyBlocks(question: ShownQuestion, number: number, lang: Lang, measurer: TextMeasurer): PaperBlock[] {
   const say = paperTexts(lang);
   const decisions = decisionsOf(question);
   return decisions.map(({ number: mark, told, scene }, at) => {
