@@ -23,7 +23,10 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
     const phrases = data.blocks.flatMap((block) =>
       block.kind === 'phrases' ? block.items.map((item) => ({ ...item, block: block.id })) : [],
     );
-    const titles = new Set([data.title[lang], ...data.blocks.map((block) => block.title[lang])]);
+    const aliases = data.aliases[lang];
+    const asks = data.asks[lang].map((ask) => withoutQuestionWords(ask, lang));
+    // What these say already, the curriculum need not say again.
+    const named = [data.title[lang], ...data.blocks.map((block) => block.title[lang]), ...aliases, ...asks];
     return {
       id: record.id,
       texts: {
@@ -31,15 +34,17 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         short: data.short?.[lang],
         description: data.description[lang],
         line: lineOf(data.blocks.slice(0, FIRST), lang),
-        aliases: data.aliases[lang],
-        asks: data.asks[lang].map((ask) => withoutQuestionWords(ask, lang)).filter((ask) => ask !== ''),
+        aliases,
+        asks: [...new Set(asks)].filter((ask) => ask !== '' && !aliases.includes(ask)),
         foreign: [
           data.title[other],
           ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])]),
         ],
         terms: terms.map(({ term, synonyms }) => [term[lang], ...(synonyms?.[lang] ?? [])]),
         phrases: phrases.map(({ avoid }) => avoid[lang]),
-        taught: data.covers.flatMap((id) => taught.get(id) ?? []).filter((name) => !titles.has(name)),
+        taught: data.covers
+          .flatMap((id) => taught.get(id) ?? [])
+          .filter((name) => !named.some((text) => text.includes(name))),
         sections: data.blocks.map((block) => ({
           block: block.id,
           title: block.title[lang],

@@ -55,7 +55,7 @@ export interface Sheet {
 export type Fallbacks = Partial<Record<QuestionType, FallbackName>>;
 
 /** The formats there are, as `--format` names them. */
-export type ExportFormat = 'xlsx' | 'text' | 'csv' | 'gift' | 'moodle' | 'qti' | 'scorm' | 'cmi5' | 'anki' | 'json';
+type ExportFormat = 'xlsx' | 'text' | 'csv' | 'gift' | 'moodle' | 'qti' | 'scorm' | 'cmi5' | 'anki' | 'json';
 
 /** One format: how its files are called, what it cannot express, and how a bank is written in it. */
 export interface Exporter {

@@ -4,12 +4,22 @@ import { describe, expect, test } from 'vitest';
 import { drawSitePaper, papersOfSite } from '../../scripts/lib/papers-of-site.ts';
 import { siteRecords } from '../../scripts/lib/site-records.ts';
 import { LANGS } from '../../src/model/localized.ts';
+import type { ShownQuestion } from '../../src/quiz/shown-question.ts';
 import { rulesOf } from '../../src/quiz/types/registry.ts';
+import { decisionsOf } from '../../src/quiz/types/scenario.ts';
 import { DIST, documentOf, pages } from './dist.ts';
 import { pdfText } from './pdf-text.ts';
 
 const records = siteRecords();
 const papers = papersOfSite(records);
+/** What a reader of the paper must find of a question: of a story its decisions with all that can be chosen. */
+function printedTexts(question: ShownQuestion): string[] {
+  const { type, stem, options, targets } = question;
+  if (type !== 'scenario') return [stem, ...[...options, ...targets].map(({ text }) => text)];
+  const decisions = decisionsOf(question).map(({ scene }) => scene);
+  return [stem, ...decisions.flatMap(({ ask = '', choices }) => [ask, ...choices.map(({ text }) => text)])];
+}
+
 const bare = (text: string) => text.replace(/\s/g, '');
 const read = (url: string) => pdfText(new Uint8Array(readFileSync(path.join(DIST, url))));
 
@@ -39,10 +49,8 @@ describe.each(LANGS)('in %s', (lang) => {
       }
       for (const { questions } of versions) {
         expect(questions).toHaveLength(20);
-        for (const { stem, options, targets } of questions) {
-          for (const { text } of [{ text: stem }, ...options, ...targets]) {
-            expect(words.split(bare(text)).length - 1, text).toBeGreaterThanOrEqual(3);
-          }
+        for (const text of questions.flatMap(printedTexts)) {
+          expect(words.split(bare(text)).length - 1, text).toBeGreaterThanOrEqual(3);
         }
       }
       const answers = bare(key.text);
