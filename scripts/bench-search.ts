@@ -8,7 +8,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from './lib/chromium.ts';
 import { generateContent } from './lib/generate-content.ts';
-import { loadRecordsOrThrow } from './lib/load-records.ts';
+import { loadRecords, loadRecordsOrThrow } from './lib/load-records.ts';
 import { measureOwnSearch, measureStockSearch, searchTable, type JudgedQuery } from './lib/measure-search.ts';
 import { readText } from './lib/read-files.ts';
 import { searchFiles } from './lib/search-files-of-site.ts';
@@ -54,7 +54,8 @@ try {
 
   const big = path.join(work, 'big');
   generateContent(contentRoot, big, 1000, '1');
-  const { version, files } = searchFiles(loadRecordsOrThrow(big));
+  // Copies under made-up names are sound records, but more alike than an editor's rules allow.
+  const { version, files } = searchFiles(loadRecords(big).draft);
   // The pages are this site's: the search neither reads nor needs those that it finds.
   const own = searchFiles(loadRecordsOrThrow(contentRoot)).version;
   const bigDist = path.join(work, 'dist');
