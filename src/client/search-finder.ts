@@ -65,7 +65,9 @@ export class SearchFinder {
 
   async #shown(answer: QueryAnswer, sections: readonly SectionHit[]): Promise<FoundHits> {
     const core = await this.#files.open();
-    const hits = [...answer.hits, ...sections].map(({ topic }) => topic).slice(0, MOST);
+    // A page that says the very words is shown, if in the place of what was meant least.
+    const room = MOST - sections.filter(({ isQuoted }) => isQuoted).length;
+    const hits = [...answer.hits.slice(0, room), ...sections].map(({ topic }) => topic).slice(0, MOST);
     const closest = hits.length > 0 ? [] : answer.closest.map(({ topic }) => topic);
     const [shown, answers] = await Promise.all([
       this.#files.shown([...hits, ...closest]),

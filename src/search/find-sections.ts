@@ -1,7 +1,7 @@
 import type { Lang } from '../model/localized.ts';
 import type { IntentIndex } from './intent-index.ts';
 import { questionSpans, unifyWords } from './language-words.ts';
-import { normaliseQuery } from './normalise-text.ts';
+import { normaliseQuery, normaliseText } from './normalise-text.ts';
 import { termsOf, unitsOf } from './text-units.ts';
 
 /** A section of a topic's page that has every word of a query. */
@@ -46,7 +46,12 @@ export function excerptOf(text: string, query: string): { excerpt: string; isQuo
   const at = whole >= 0 ? whole : Math.min(...found, line.length);
   const from = Math.max(0, (at === line.length ? 0 : at) - AROUND.before);
   const excerpt = `${from > 0 ? '…' : ''}${line.slice(from, at + AROUND.after)}${at + AROUND.after < line.length ? '…' : ''}`;
-  return { excerpt, isQuoted: whole >= 0 && wanted.length > 1 };
+  return { excerpt, isQuoted: wanted.length > 1 && withoutStops(line).includes(withoutStops(query)) };
+}
+
+/** Who types a sentence leaves out its stops, or has others: of Chinese letters alone are left, of English words. */
+function withoutStops(text: string): string {
+  return normaliseText(text).replace(/ (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) /g, '');
 }
 
 function pairsOf(word: string): string[] {
