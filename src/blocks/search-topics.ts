@@ -1,5 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import { withoutQuestionWords } from '../search/language-words.ts';
+import { normaliseText } from '../search/normalise-text.ts';
 import type { TopicAnswers } from '../search/search-files.ts';
 import type { TopicTexts } from '../search/topic-texts.ts';
 import { isLocalized } from './facts.ts';
@@ -25,6 +26,10 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
     );
     const aliases = data.aliases[lang];
     const asks = data.asks[lang].map((ask) => withoutQuestionWords(ask, lang));
+    const foreign = [
+      data.title[other],
+      ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])]),
+    ];
     // What these say already, the curriculum need not say again.
     const named = [data.title[lang], ...data.blocks.map((block) => block.title[lang]), ...aliases, ...asks];
     return {
@@ -36,15 +41,13 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         line: lineOf(data.blocks.slice(0, FIRST), lang),
         aliases,
         asks: [...new Set(asks)].filter((ask) => ask !== '' && !aliases.includes(ask)),
-        foreign: [
-          data.title[other],
-          ...terms.flatMap(({ term, synonyms }) => [term[other], ...(synonyms?.[other] ?? [])]),
-        ],
+        foreign: [...new Set(foreign.map((name) => normaliseText(name)))],
         terms: terms.map(({ term, synonyms }) => [term[lang], ...(synonyms?.[lang] ?? [])]),
         phrases: phrases.map(({ avoid }) => avoid[lang]),
         taught: data.covers
           .flatMap((id) => taught.get(id) ?? [])
-          .filter((name) => !named.some((text) => text.includes(name))),
+          .filter((name) => !named.some((text) => text.includes(name)))
+          .map((name) => normaliseText(name)),
         sections: data.blocks.map((block) => ({
           block: block.id,
           title: block.title[lang],

@@ -76,10 +76,15 @@ class SearchDialog {
     document.body.append(this.#dialog);
   }
 
-  /** Shows the dialog, its words selected. */
-  open(): void {
+  /** Shows the dialog, its words selected or, where somebody did not wait for it, what they typed instead. */
+  open(typed: string): void {
     if (!this.#dialog.open) this.#dialog.showModal();
     this.#input.focus();
+    if (typed !== '') {
+      this.#input.value = typed;
+      void this.#answer();
+      return;
+    }
     this.#input.select();
     if (this.#input.value === '') this.#showRecent();
     void this.#finder.open().catch(() => undefined);
@@ -266,8 +271,8 @@ class SearchDialog {
 
 let dialog: SearchDialog | undefined;
 
-/** Shows the search dialog and starts fetching what it needs. */
-export function openSearch(): void {
+/** Shows the search dialog with what was typed ahead of it, and starts fetching what it needs. */
+export function openSearch(typed: string): void {
   dialog ??= new SearchDialog();
-  dialog.open();
+  dialog.open(typed);
 }

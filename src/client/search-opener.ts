@@ -1,8 +1,16 @@
 /** Opens the search dialog on a click, `/` or Ctrl/⌘ K; its code and the index come only then. */
 async function open(): Promise<void> {
-  const { openSearch } = await import('./search-dialog.ts');
-  openSearch();
+  typedAhead ??= '';
+  try {
+    const { openSearch } = await import('./search-dialog.ts');
+    openSearch(typedAhead);
+  } finally {
+    typedAhead = undefined;
+  }
 }
+
+/** What is typed while the dialog is on its way; undefined while none is. */
+let typedAhead: string | undefined;
 
 document.addEventListener('click', (event) => {
   const opener = event.target instanceof Element ? event.target.closest('[data-search-open]') : null;
@@ -12,6 +20,11 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
+  if (typedAhead !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1) {
+    event.preventDefault();
+    typedAhead += event.key;
+    return;
+  }
   const typing =
     event.target instanceof HTMLElement && event.target.matches('input, textarea, select, [contenteditable]');
   const wanted =

@@ -156,7 +156,6 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     expect(await page.locator('.search-dialog[open]').count()).toBe(0);
     await page.keyboard.press('Control+k');
-    await page.waitForSelector('.search-dialog[open]');
     await page.keyboard.type('tousu');
     // On the way there stand answers to the first letters.
     await page.locator('.search-all[href$="q=tousu"]').waitFor();
@@ -172,6 +171,22 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/complaints/what-is-a-complaint/**');
+    await page.close();
+  });
+
+  test('what is typed before the dialog is there is not lost', async () => {
+    const page = await newPage();
+    await page.route(/search-dialog/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await page.goto(`${site.url}/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('tou');
+    await page.waitForSelector('.search-dialog[open]');
+    await page.keyboard.type('su');
+    expect(await page.locator('#search-input').inputValue()).toBe('tousu');
+    await page.locator('#search-hits [data-topic="complaints/what-is-a-complaint"]').waitFor();
     await page.close();
   });
 
