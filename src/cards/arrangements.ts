@@ -60,7 +60,7 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     case 'pairs':
       return [
         inOne(true, 0.95),
-        ...inTwo('side by side', cells.map(sideBySide), true, 1),
+        ...(cells.every(({ items }) => items.length <= 2) ? inTwo('side by side', cells.map(sideBySide), true, 1) : []),
         ...(cells.length > 2 ? inTwo('two columns', downThenAcross(cells), true, 0.9 * halves) : []),
       ];
   }

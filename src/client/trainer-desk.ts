@@ -179,7 +179,7 @@ class TrainerDesk extends HTMLElement {
   }
 
   #classTable(report: ClassReport): HTMLElement {
-    const { head, rows } = this.#classCells(report);
+    const { head, rows } = withoutEmpty(this.#classCells(report), this.#texts.noFigure);
     const late = report.rows.map(({ overdue }) => overdue > 0);
     return table(this.#texts.classLabel, head, rows, (row, at) =>
       row.toggleAttribute('data-overdue', late[at] === true),
@@ -330,6 +330,16 @@ function cellOf(
 
 function asPercent(share: number): string {
   return `${String(Math.round(share * 100))}%`;
+}
+
+/** The same without the columns in which nobody has anything: what only those tell who want to stands empty for most classes. */
+function withoutEmpty(
+  { head, rows }: { head: string[]; rows: string[][] },
+  empty: string,
+): { head: string[]; rows: string[][] } {
+  const isFilled = head.map((_, at) => rows.some((row) => row[at] !== empty));
+  const filled = (row: string[]) => row.filter((_, at) => isFilled[at]);
+  return { head: filled(head), rows: rows.map(filled) };
 }
 
 function table(

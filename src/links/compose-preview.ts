@@ -26,6 +26,8 @@ const FOOT = { size: 28, baseline: PREVIEW_PX.height - 40, top: PREVIEW_PX.heigh
 const ITEM_SIZES = [44, 40, 37, 34, 31];
 /** Where many items stand one below the other, smaller ones would look lost. */
 const ROOMY_SIZES = [44, 40, 37, 34];
+/** So much smaller text is, at most, set for no item to be broken. */
+const SMALLER = 0.75;
 const LEAD_SIZES = [42, 38, 34, 31];
 const COLUMN_GAP = 48;
 /** A list that goes on after so many lines is no longer taken in at a glance. */
@@ -104,10 +106,15 @@ function setBody(content: PreviewContent, area: Area, measurer: TextMeasurer): L
   if (columns) return columns;
   for (let count = groups.length; count > 0; count -= 1) {
     const items = groups.slice(0, count).flat();
-    for (const size of items.length > 3 ? ROOMY_SIZES : ITEM_SIZES) {
+    const fitting = (items.length > 3 ? ROOMY_SIZES : ITEM_SIZES).flatMap((size) => {
       const laid = setItems(content, items, size, area, measurer);
-      if (laid.bottom <= area.bottom) return spread(laid, area);
-    }
+      return laid.bottom <= area.bottom ? [{ size, laid }] : [];
+    });
+    const [largest] = fitting;
+    if (largest === undefined) continue;
+    const unbroken = fitting.find(({ laid }) => laid.lines.every((lines) => lines === 1));
+    const { laid } = unbroken && unbroken.size >= SMALLER * largest.size ? unbroken : largest;
+    return spread(laid, area);
   }
   return setLead(content, area, measurer);
 }

@@ -149,14 +149,14 @@ describe.each(LANGS)('in %s', (lang) => {
     });
 
     test('says on its cover on which page each step begins', () => {
-      const cover = printed.pages[0]?.words ?? '';
-      expect(cover).toContain(bare(paper.title));
       const starts = stepsOf(paper).map(({ kind, facts, title }) => {
         const head = bare(`${kind} · ${facts}${title}`);
         return printed.pages.findIndex((page) => page.words.includes(head)) + 1;
       });
+      const cover = printed.pages.slice(0, Math.min(...starts) - 1).map((page) => page.words);
+      expect(cover[0]).toContain(bare(paper.title));
       expectInOrder(
-        cover,
+        cover.join(''),
         stepsOf(paper).map(({ kind, title }, at) => `${kind}${String(starts[at])}${title}`),
       );
     });

@@ -45,7 +45,8 @@ function draw(face: FaceContent, size: CardSize): Scene | 'too long' | 'no glyph
 /** Whether all words are there, in order, on the card, and apart from each other and from the code. */
 function expectGood(face: FaceContent, { shapes }: Scene, size: CardSize): void {
   const texts = shapes.filter((shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text');
-  expect(bare(texts.map(({ text }) => text).join('')).startsWith(bare(faceWords(face).join('')))).toBe(true);
+  const words = bare(faceWords(face).join(''));
+  expect(bare(texts.map(({ text }) => text).join('')).slice(0, words.length)).toBe(words);
   const code = shapes.find((shape) => shape.kind === 'modules');
   const boxes = texts.map(({ text, xPt, baselinePt, widthPt, sizePt }) => ({
     text,
