@@ -15,7 +15,7 @@ import { searchFiles } from './lib/search-files-of-site.ts';
 import { serveSite } from './lib/serve-site.ts';
 import { contentRoot } from './lib/site-records.ts';
 
-const queries = ['queries.tsv', 'unseen.tsv'].flatMap((file) => {
+const queries = ['queries.tsv', 'unseen.tsv', 'fresh.tsv'].flatMap((file) => {
   const read = readText(process.cwd(), `tests/fixtures/search/${file}`);
   const lines = ('text' in read ? read.text : '').trim().split('\n').slice(1);
   return lines.map((line): JudgedQuery => {

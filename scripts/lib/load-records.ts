@@ -18,7 +18,7 @@ import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { permalinks, translations } from '../../src/model/locks.ts';
 import { path as pathRecord } from '../../src/model/path.ts';
 import { site } from '../../src/model/site.ts';
-import { listFiles, listFolders, readText } from './read-files.ts';
+import { hasFile, listFiles, listFolders, readText } from './read-files.ts';
 
 const START = { line: 1, column: 1 };
 const SITE_FILE = 'content/site.yaml';
@@ -48,6 +48,7 @@ export function loadRecords(root: string): LoadedRecords {
     permalinks: load.record('content/permalinks.lock', permalinks, STAND_INS.permalinks) ?? empty(permalinks.parse({})),
     translations:
       load.record('content/translations.lock', translations, STAND_INS.translations) ?? empty(translations.parse({})),
+    elsewhere: load.lines('content/elsewhere'),
     ...(load.unread.size > 0 && { unread: load.unread }),
     ...(load.strayProse.length > 0 && { strayProse: load.strayProse }),
   };
@@ -119,11 +120,24 @@ class Loading {
         this.#checkName(slug, file);
         const record = this.record(file, topicRecord, STAND_INS.topic);
         const prose = Object.fromEntries(LANGS.map((lang) => [lang, this.#prose(`${folder}/${lang}.mdx`)]));
-        if (record) return [{ ...record, id: `${theme}/${slug}`, theme, slug, prose: prose as Record<Lang, Prose> }];
+        const wordings = this.lines(`${folder}/wordings`);
+        if (record)
+          return [{ ...record, id: `${theme}/${slug}`, theme, slug, prose: prose as Record<Lang, Prose>, wordings }];
         this.strayProse.push(...Object.values(prose));
         return [];
       }),
     );
+  }
+
+  /** The lines of `<name>.zh.txt` and `<name>.en.txt`, which may both be left out. */
+  lines(name: string): Record<Lang, readonly string[]> {
+    const read = (lang: Lang): string[] => {
+      const file = `${name}.${lang}.txt`;
+      if (!hasFile(this.#root, file)) return [];
+      const lines = (this.#text(file) ?? '').split('\n').map((line) => line.trim());
+      return lines.filter((line) => line !== '');
+    };
+    return { zh: read('zh'), en: read('en') };
   }
 
   #prose(file: string): Prose {

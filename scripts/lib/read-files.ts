@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The text of a file below `root`, line ends and byte order mark aside; or why there is none. */
@@ -15,6 +15,11 @@ export function readText(root: string, file: string): { text: string } | { troub
   } catch {
     return { trouble: 'not-utf8' };
   }
+}
+
+/** Whether there is such a file below `root`. */
+export function hasFile(root: string, file: string): boolean {
+  return existsSync(path.join(root, file));
 }
 
 /** The files directly in a folder below `root`, as paths relative to `root`, sorted; none when there is no folder. */

@@ -12,6 +12,7 @@ import { packText } from '../../src/search/packed-text.ts';
 import type { IndexCore } from '../../src/search/intent-index.ts';
 import { postSounds, postTerms, type PostedTerms } from '../../src/search/post-terms.ts';
 import { TOPICS_A_FILE, type SearchCore, type TopicAnswers } from '../../src/search/search-files.ts';
+import { packWordings, wordingTerms } from '../../src/search/wordings.ts';
 import { passagesOf, type Passage, type TopicTexts } from '../../src/search/topic-texts.ts';
 
 /** What a browser fetches to search: JSON texts by name, and a version that changes with any of them. */
@@ -49,13 +50,23 @@ function makeFiles(records: Records): SearchFiles {
       texts: isSmall ? packText(joinTexts(topics[lang].map(({ texts }) => texts))) : undefined,
     };
     write(lang, core);
-    write(`${lang}-index`, writeIndex(lang, topics[lang], han, write));
+    const wordings = records.topics.map((topic) => topic.wordings[lang]);
+    if (isSmall) {
+      const groups = [...wordings, records.elsewhere[lang]];
+      write(`${lang}-wordings`, packWordings(groups.map((lines) => wordingTerms(lines, lang))));
+    }
+    const passages = topics[lang].map(({ texts }, number) => [
+      ...passagesOf(texts),
+      // Of a big site they come with the shards that a query needs.
+      ...(isSmall ? [] : [{ kind: 'wording' as const, text: (wordings[number] ?? []).join('\n') }]),
+    ]);
+    write(`${lang}-index`, writeIndex(lang, passages, han, write));
     const pages = records.topics.map((topic) => pageSections(topic, lang));
     for (const [number, sections] of pages.entries()) write(`${lang}-page-${String(number)}`, sections);
-    const passages = pages.map((sections) =>
+    const sectionsOfPages = pages.map((sections) =>
       sections.map(({ title, text }): Passage => ({ kind: 'section', text: `${title}\n${text}` })),
     );
-    write(`${lang}-text`, writeShards(`${lang}-text`, pages.length, postTerms(passages, lang), write));
+    write(`${lang}-text`, writeShards(`${lang}-text`, pages.length, postTerms(sectionsOfPages, lang), write));
     inGroups(topics[lang], (group, number) => {
       write(
         `${lang}-answers-${number}`,
@@ -77,11 +88,10 @@ function inGroups(topics: readonly SearchTopic[], act: (group: readonly SearchTo
 
 type Write = (name: string, content: unknown) => void;
 
-function writeIndex(lang: Lang, topics: readonly SearchTopic[], han: HanData, write: Write): IndexCore {
-  const passages = topics.map(({ texts }) => passagesOf(texts));
+function writeIndex(lang: Lang, passages: readonly Passage[][], han: HanData, write: Write): IndexCore {
   const posted = postTerms(passages, lang);
   if (lang === 'zh') postSounds(posted.postings, passages, speakerOf(readHanTable(han)));
-  return writeShards(lang, topics.length, posted, write);
+  return writeShards(lang, passages.length, posted, write);
 }
 
 function writeShards(name: string, topics: number, posted: PostedTerms, write: Write): IndexCore {

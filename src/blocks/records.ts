@@ -31,6 +31,8 @@ export interface TopicRecord extends SourceFile<Topic> {
   theme: string;
   slug: string;
   prose: Record<Lang, Prose>;
+  /** What people have typed or may type to get here, a line each in `wordings.<lang>.txt`; often none. */
+  wordings: Record<Lang, readonly string[]>;
 }
 
 /** All of `content/`, as the site, the checks and the commands see it. */
@@ -45,6 +47,8 @@ export interface Records {
   curriculum: SourceFile<Curriculum>;
   permalinks: SourceFile<Permalinks>;
   translations: SourceFile<Translations>;
+  /** What people type that is none of this site's subject, a line each in `content/elsewhere.<lang>.txt`. */
+  elsewhere: Record<Lang, readonly string[]>;
   /** Files that are in their place but could not be read at all; left out when there are none. */
   unread?: ReadonlySet<string>;
   /** Prose whose record could not be read; left out when there is none. */

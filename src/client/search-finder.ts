@@ -52,9 +52,9 @@ export class SearchFinder {
     return this.#shown(answer, []);
   }
 
-  /** The same with what the full text adds; the intent index alone where the full text cannot be had. */
+  /** The same with the wordings that people use, and what the full text adds; without either where it cannot be had. */
   async findMore(query: string): Promise<FoundHits> {
-    const answer = await this.#files.answer(query);
+    const answer = await this.#files.answerByWordings(query);
     const known = new Set(answer.hits.map(({ topic }) => topic));
     const sections = await this.#files.sections(query, known).catch((): SectionHit[] => []);
     // Nothing but the very words makes an answer of a page whose topic was not meant.

@@ -5,6 +5,7 @@ import { excerptOf, findSections } from '../search/find-sections.ts';
 import {
   readShardedIndex,
   wholeIndex,
+  withWordings,
   type IndexCore,
   type IndexShard,
   type ShardedIndex,
@@ -12,14 +13,24 @@ import {
 import { splitTexts } from '../search/joined-texts.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
-import { TOPICS_A_FILE, type SearchCore, type SectionText, type TopicAnswers } from '../search/search-files.ts';
+import {
+  groupsOfWordings,
+  TOPICS_A_FILE,
+  type SearchCore,
+  type SectionText,
+  type TopicAnswers,
+} from '../search/search-files.ts';
 import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
+import { readWordings, type PackedWordings, type WordingsOf } from '../search/wordings.ts';
 
 /** What has to be fetched for one question comes in a few rounds, since one file tells of the next. */
 const ROUNDS = 6;
 
 /** Pages that are read for their words when the index of names and asks did not have them. */
 const MOST_READ = 3;
+
+/** So long after it was opened the search fetches what the first hits did not need. */
+const AFTER_OPENING_MS = 400;
 
 /** A section whose words answer a query. */
 export interface SectionHit {
@@ -40,6 +51,8 @@ export class SearchFiles {
   readonly #shards: Partial<Record<Lang, ShardedIndex>> = {};
   readonly #sources: Sources;
   #text: ShardedIndex | undefined;
+  /** Adds to an index that is there whole what people ask its topics for. */
+  #addWordings: ((wordings: WordingsOf) => void) | undefined;
   /** Adds how an index sounds that is there whole, once the table of characters is there too. */
   #addSounds: ((speak: ReturnType<typeof speakerOf>) => void) | undefined;
 
@@ -54,10 +67,9 @@ export class SearchFiles {
   open(): Promise<SearchCore> {
     if (!this.#opened) {
       const opened = this.#fetch<SearchCore>(this.#lang).then(async (core) => {
-        if (core.texts) this.#readWhole(core.texts);
+        if (core.texts) this.#readWhole(core.texts, core.topics.length);
         else await this.#openShards(this.#lang);
-        // Chinese is typed by its sound as well, so the table is wanted sooner or later.
-        if (this.#lang === 'zh') void this.#loadHan();
+        setTimeout(() => void this.#loadRest(), AFTER_OPENING_MS);
         return core;
       });
       this.#opened = opened;
@@ -76,6 +88,20 @@ export class SearchFiles {
       answer = answerQuery(query, this.#sources);
     }
     return answer;
+  }
+
+  /** The same with the wordings that people use, which come after all that is needed to answer at once. */
+  async answerByWordings(query: string): Promise<QueryAnswer> {
+    await this.open();
+    await this.#loadWordings();
+    return this.answer(query);
+  }
+
+  /** What every reader wants sooner or later, also one who has lost the network by then. */
+  async #loadRest(): Promise<void> {
+    await this.#loadWordings();
+    // Chinese is typed by its sound as well.
+    if (this.#lang === 'zh' && !this.#sources.han) await this.#loadHan();
   }
 
   /** What is shown of the topics given by number. */
@@ -119,16 +145,25 @@ export class SearchFiles {
     return didCome(this.#fetch<IndexShard>(name).then((content) => index.add(shard, content)));
   }
 
-  #readWhole(packed: Parameters<typeof unpackText>[0]): void {
+  #readWhole(packed: Parameters<typeof unpackText>[0], topics: number): void {
     const texts = splitTexts(unpackText(packed));
     const passages = texts.map(passagesOf);
     const posted = postTerms(passages, this.#lang);
     this.#texts = texts;
-    this.#sources.indexes[this.#lang] = wholeIndex(texts.length, posted);
+    let wordings: WordingsOf | undefined;
+    const index = () => {
+      const whole = wholeIndex(topics, posted);
+      this.#sources.indexes[this.#lang] = wordings ? withWordings(whole, wordings) : whole;
+    };
+    index();
+    this.#addWordings = (of) => {
+      wordings = of;
+      index();
+    };
     if (this.#lang !== 'zh') return;
     this.#addSounds = (speak) => {
       postSounds(posted.postings, passages, speak);
-      this.#sources.indexes.zh = wholeIndex(texts.length, posted);
+      index();
     };
   }
 
@@ -153,6 +188,19 @@ export class SearchFiles {
   #loadShard(lang: Lang, shard: number): Promise<boolean> {
     return didCome(
       this.#fetch<IndexShard>(`${lang}-${shard}`).then((content) => this.#shards[lang]?.add(shard, content)),
+    );
+  }
+
+  /** True when the wordings came, or are not kept apart from the index. */
+  async #loadWordings(): Promise<boolean> {
+    const { topics } = await this.open();
+    if (!this.#addWordings) return true;
+    return didCome(
+      this.#fetch<PackedWordings>(`${this.#lang}-wordings`).then((packed) => {
+        const add = this.#addWordings;
+        this.#addWordings = undefined;
+        add?.(readWordings(packed, groupsOfWordings(topics.length)));
+      }),
     );
   }
 

@@ -16,6 +16,7 @@ const KIND_WEIGHT: Record<PassageKind, number> = {
   foreign: 0.94,
   phrase: 0.9,
   section: 0.85,
+  wording: 0.4,
 };
 /** A term of question words, or across their edge, beside one of the matter itself. */
 const ASIDE = 0.15;
@@ -25,7 +26,7 @@ const CHARACTER = 0.55;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
 /** What a topic's passages say together, beside its best one. */
-const TOGETHER = 1.05;
+const TOGETHER = 1.3;
 /** How many passages of a topic have to say the same to say it half as loud as any number could. */
 const SATED = 2;
 /** Below 1, so that one rare term does not drown all others. */
@@ -322,23 +323,56 @@ export interface QueryAnswer {
   wants: { lang?: Lang; han?: true };
 }
 
-/**
- * How much speaks for a query being of this subject, each a share of what matters in it: what is found anywhere, what one
- * passage has of it, the same by rarity, a name that it has, words that have others like them; and that it is of
- * customers. From 1 it is taken for one. Weighed by a logistic regression over judged queries and such of other subjects.
- */
-const EVIDENCE: Record<Lang, Record<keyof Evidence, number>> = {
-  zh: { known: 1.1, covered: 1.4, weighed: 0, named: 1.7, alike: 0.65, customers: 1 },
-  en: { known: 0, covered: 0, weighed: 2.05, named: 1, alike: 1.8, customers: 1 },
-};
+/** How much speaks for or against a query being of this subject, each from 0 to about 1. */
 interface Evidence {
-  known: number;
+  /** The share of what matters in it that one passage has. */
   covered: number;
+  /** The same by rarity. */
   weighed: number;
+  /** How much of it is a name that it has. */
   named: number;
+  /** The share of it that is words with others like them. */
   alike: number;
+  /** Whether it is of customers. */
   customers: number;
+  /** The share of it that other subjects are asked for by. */
+  elsewhere: number;
+  /** Whether it has a word of everyday matters that are none of this site's. */
+  everyday: number;
+  /** How well the best topic answers it. */
+  score: number;
+  /** How long it is: something of anything long is found. */
+  length: number;
 }
+/** A logistic regression over judged queries and such of other subjects. */
+const EVIDENCE: Record<Lang, Evidence> = {
+  zh: {
+    covered: 0.27,
+    weighed: 0,
+    named: 0.15,
+    alike: 0,
+    customers: 0.4,
+    elsewhere: -0.35,
+    everyday: -0.6,
+    score: 0.75,
+    length: 0.85,
+  },
+  en: {
+    covered: 0.17,
+    weighed: 0.23,
+    named: 0.36,
+    alike: 0.2,
+    customers: 0.37,
+    elsewhere: -0.32,
+    everyday: -0.5,
+    score: 0.67,
+    length: 1.37,
+  },
+};
+/** From so much evidence a query is taken for one of this subject: to find nothing of it is the worse mistake. */
+const IS_MEANT = 0.8;
+/** A better score says no more of the subject, and more units no more of the length. */
+const MOST_EVIDENCE = { score: 1.5, units: 10 };
 /** A score from which nothing else is tried. */
 const GOOD = 0.35;
 const FOREIGN = 0.9;
@@ -422,24 +456,26 @@ function isOfSubject(
   index: IntentIndex,
   lang: Lang,
 ): boolean {
-  // Only a name to the letter is meant by words that mostly mean something else.
-  if (isElsewhere && !isOfCustomers) {
-    return ranked.some(({ isNamed, covered, weighed }) => isNamed && covered === 1 && weighed > 0.9);
-  }
-  const unitsOfAll = (of: readonly Probe[]) =>
-    new Set(of.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
-  const found = probes.filter(({ terms }) => terms.some(({ text }) => index.passagesOf(text).length > 0));
-  const most = (shares: readonly number[]) => Math.min(1, Math.max(0, ...shares));
+  const shareOfAll = (of: readonly Probe[]) =>
+    shareOf(matters, new Set(of.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))));
+  const most = (shares: readonly number[], limit = 1) => Math.min(limit, Math.max(0, ...shares));
+  const typed = probes.filter(({ isAlike, isFaint }) => !isAlike && !isFaint);
   const evidence: Evidence = {
-    known: shareOf(matters, unitsOfAll(found.filter(({ isAlike, isFaint }) => !isAlike && !isFaint))),
     covered: most(ranked.map(({ covered }) => covered)),
     weighed: most(ranked.map(({ weighed }) => weighed)),
     named: most(ranked.map(({ isNamed, weighed }) => (isNamed ? weighed : 0))),
-    alike: shareOf(matters, unitsOfAll(probes.filter(({ isAlike }) => isAlike))),
+    alike: shareOfAll(probes.filter(({ isAlike }) => isAlike)),
     customers: isOfCustomers ? 1 : 0,
+    elsewhere: shareOfAll(typed.filter(({ terms }) => index.isElsewhere?.(terms[0]?.text ?? ''))),
+    everyday: isElsewhere ? 1 : 0,
+    score: most(
+      ranked.map(({ score }) => score),
+      MOST_EVIDENCE.score,
+    ),
+    length: most([matters.filter(Boolean).length / MOST_EVIDENCE.units]),
   };
   const kinds = Object.keys(evidence) as (keyof Evidence)[];
-  return kinds.reduce((sum, kind) => sum + EVIDENCE[lang][kind] * evidence[kind], 0) >= 1;
+  return kinds.reduce((sum, kind) => sum + EVIDENCE[lang][kind] * evidence[kind], 0) >= IS_MEANT;
 }
 
 /** The phrase that `query` is or begins, when it is one that must not be said. */

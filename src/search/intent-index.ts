@@ -1,9 +1,10 @@
 import { decodeNumbers } from './number-text.ts';
 import type { PostedTerms } from './post-terms.ts';
 import { unpackTerms } from './term-list.ts';
+import type { WordingsOf } from './wordings.ts';
 
 /** What a passage is to its topic, the weightiest first; a topic's passages stand in this order. */
-export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section'] as const;
+export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section', 'wording'] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
 
 /** The part of an index in shards that every query needs: a line for each topic. */
@@ -47,6 +48,8 @@ export interface IntentIndex {
   termsNear: (word: string, edits: number) => string[];
   /** True when it was asked for something that it has not got yet. */
   isLacking: () => boolean;
+  /** True for a term that other subjects are asked for by; left out where that is not known. */
+  isElsewhere?: (term: string) => boolean;
 }
 
 /** An index whose shards are added as they come; what a question lacked is told. */
@@ -153,6 +156,32 @@ function readPostings(terms: readonly string[], postings: string): Map<string, r
       return [term, Array.from({ length: count }, () => (passage += numbers[at++] ?? 0))];
     }),
   );
+}
+
+/** So long is the passage of a topic that stands for all its wordings: no query asks for much of it. */
+const WORDINGS_LENGTH = 1000;
+
+/** `index` with the wordings of its topics beside their passages: one passage more for each topic. */
+export function withWordings(index: IntentIndex, wordings: WordingsOf): IntentIndex {
+  const own = index.places.length;
+  const places = Array.from({ length: index.size }, (_, topic): PassagePlace => {
+    return { topic, kind: 'wording', nth: 0, length: WORDINGS_LENGTH };
+  });
+  const known = new Map<string, readonly number[]>();
+  return {
+    ...index,
+    places: [...index.places, ...places],
+    passagesOf: (term) => {
+      let passages = known.get(term);
+      if (!passages) {
+        const topics = wordings(term).filter((topic) => topic < index.size);
+        passages = [...index.passagesOf(term), ...topics.map((topic) => own + topic)];
+        known.set(term, passages);
+      }
+      return passages;
+    },
+    isElsewhere: (term) => wordings(term).includes(index.size),
+  };
 }
 
 /** How many letters have to be put in, left out, replaced or swapped with the next; more than `most` counts as more. */

@@ -56,8 +56,10 @@ export function postSounds(
 ): void {
   let passage = 0;
   for (const { kind, text } of topics.flat()) {
+    // What anybody may type is known by its sound where it is known by its name.
+    const runs = kind === 'wording' ? [] : speak(text);
     const hasInitials = kind === 'title' || kind === 'term' || kind === 'alias';
-    for (const term of new Set(speak(text).flatMap((run) => spellingTerms(run, hasInitials)))) {
+    for (const term of new Set(runs.flatMap((run) => spellingTerms(run, hasInitials)))) {
       post(postings, term, passage);
     }
     passage += 1;

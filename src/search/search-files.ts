@@ -20,6 +20,11 @@ export interface SearchCore {
   texts: PackedText | undefined;
 }
 
+/** How many groups of wordings `<lang>-wordings.json` has: one a topic, in their order, and one of other subjects. */
+export function groupsOfWordings(topics: number): number {
+  return topics + 1;
+}
+
 /** A section of a topic's page; `<lang>-page-<topic number>.json` holds those of one page. */
 export interface SectionText {
   /** Its anchor; undefined for the prose around the blocks. */

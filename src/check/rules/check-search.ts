@@ -3,9 +3,10 @@ import { searchTopics } from '../../blocks/search-topics.ts';
 import type { Issue } from '../../model/issue.ts';
 import { LANGS, type Lang } from '../../model/localized.ts';
 import { answerQuery } from '../../search/answer-query.ts';
-import { wholeIndex, type IntentIndex } from '../../search/intent-index.ts';
+import { wholeIndex, withWordings, type IntentIndex } from '../../search/intent-index.ts';
 import { postTerms } from '../../search/post-terms.ts';
 import { passagesOf } from '../../search/topic-texts.ts';
+import { packWordings, readWordings, wordingTerms } from '../../search/wordings.ts';
 import { issueAt } from '../issue-at.ts';
 
 /** Titles and aliases that do not bring their own topic first when they are searched for. */
@@ -13,7 +14,9 @@ export function checkSearch(records: Records): Issue[] {
   const topics = records.topics.filter(({ lost }) => !lost?.has('aliases'));
   const read = (lang: Lang): IntentIndex => {
     const passages = searchTopics({ ...records, topics }, lang).map(({ texts }) => passagesOf(texts));
-    return wholeIndex(topics.length, postTerms(passages, lang));
+    const groups = [...topics.map(({ wordings }) => wordings[lang]), records.elsewhere[lang]];
+    const wordings = packWordings(groups.map((lines) => wordingTerms(lines, lang)));
+    return withWordings(wholeIndex(topics.length, postTerms(passages, lang)), readWordings(wordings, groups.length));
   };
   const indexes = { zh: read('zh'), en: read('en') };
   return topics.flatMap((topic, number) =>

@@ -42,6 +42,21 @@ describe('queries of a second hand', () => {
   });
 });
 
+// Harder than the others: written by a third hand that had seen titles alone. No word was added for it.
+describe('queries that nothing was written for', () => {
+  const fresh = judgedQueries('fresh.tsv');
+  const meant = fresh.filter(({ topics }) => topics.length > 0);
+  test('find their topic first two times in three, or among the first three four times in five', () => {
+    expect(meant.length).toBeGreaterThanOrEqual(400);
+    expect(success(meant, 1)).toBeGreaterThanOrEqual(0.66);
+    expect(success(meant, 3)).toBeGreaterThanOrEqual(0.82);
+  });
+  test('are few left without a hit, and few get one that are of another subject', () => {
+    expect(shareWithHits(meant)).toBeGreaterThanOrEqual(0.97);
+    expect(shareWithHits(fresh.filter(({ topics }) => topics.length === 0))).toBeLessThanOrEqual(0.1);
+  });
+});
+
 function shareWithHits(list: readonly JudgedQuery[]): number {
   return list.filter(({ query, lang }) => ask(query, lang).hits.length > 0).length / list.length;
 }

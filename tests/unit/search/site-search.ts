@@ -4,12 +4,13 @@ import { searchFiles } from '../../../scripts/lib/search-files-of-site.ts';
 import type { Lang } from '../../../src/model/localized.ts';
 import { answerQuery, type QueryAnswer } from '../../../src/search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../../../src/search/han-table.ts';
-import { wholeIndex } from '../../../src/search/intent-index.ts';
+import { wholeIndex, withWordings } from '../../../src/search/intent-index.ts';
 import { splitTexts } from '../../../src/search/joined-texts.ts';
 import { unpackText } from '../../../src/search/packed-text.ts';
 import { postSounds, postTerms } from '../../../src/search/post-terms.ts';
-import type { SearchCore } from '../../../src/search/search-files.ts';
+import { groupsOfWordings, type SearchCore } from '../../../src/search/search-files.ts';
 import { passagesOf } from '../../../src/search/topic-texts.ts';
+import { readWordings, type PackedWordings } from '../../../src/search/wordings.ts';
 
 /** The files of this checkout's search, as a browser would fetch them. */
 const { files } = searchFiles(loadRecords('.').draft);
@@ -21,7 +22,8 @@ function readJson(name: string): unknown {
 export const han = readHanTable(readJson('han') as HanData);
 export const core = readJson('zh') as SearchCore;
 
-function open(lang: Lang) {
+/** The index of a language without its wordings. */
+function openPlain(lang: Lang) {
   const { texts } = readJson(lang) as SearchCore;
   const passages = splitTexts(unpackText(texts ?? { letters: '', text: '' })).map(passagesOf);
   const posted = postTerms(passages, lang);
@@ -29,7 +31,16 @@ function open(lang: Lang) {
   return wholeIndex(passages.length, posted);
 }
 
+function open(lang: Lang) {
+  const index = openPlain(lang);
+  return withWordings(
+    index,
+    readWordings(readJson(`${lang}-wordings`) as PackedWordings, groupsOfWordings(index.size)),
+  );
+}
+
 export const indexes = { zh: open('zh'), en: open('en') };
+export const plainIndexes = { zh: openPlain('zh'), en: openPlain('en') };
 
 /** What the search of this checkout answers, and the ids of its hits. */
 export function ask(query: string, lang: Lang): { answer: QueryAnswer; hits: string[] } {
