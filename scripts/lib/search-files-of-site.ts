@@ -50,7 +50,7 @@ function makeFiles(records: Records): SearchFiles {
       texts: isSmall ? packText(joinTexts(topics[lang].map(({ texts }) => texts))) : undefined,
     };
     write(lang, core);
-    const wordings = records.topics.map((topic) => topic.wordings[lang]);
+    const wordings = topics[lang].map((topic) => topic.wordings);
     if (isSmall) {
       const groups = [...wordings, records.elsewhere[lang]];
       write(`${lang}-wordings`, packWordings(groups.map((lines) => wordingTerms(lines, lang))));
@@ -73,7 +73,7 @@ function makeFiles(records: Records): SearchFiles {
         group.map(({ answers }): TopicAnswers => answers),
       );
       // Of a big site what is shown comes with the hits, and what leads to them stands in the shards.
-      const shown = group.map(({ texts }): TopicTexts => ({ ...texts, aliases: [], asks: [], taught: [] }));
+      const shown = group.map(({ texts }): TopicTexts => ({ ...texts, aliases: [], asks: [] }));
       if (!isSmall) write(`${lang}-topics-${number}`, shown);
     });
   }

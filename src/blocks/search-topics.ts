@@ -11,6 +11,8 @@ import { topicQuestions } from './topic-questions.ts';
 export interface SearchTopic {
   id: string;
   texts: TopicTexts;
+  /** What else people may type to get to it, and what the curriculum calls what it teaches. */
+  wordings: string[];
   answers: TopicAnswers;
 }
 
@@ -24,7 +26,8 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
     const phrases = data.blocks.flatMap((block) =>
       block.kind === 'phrases' ? block.items.map((item) => ({ ...item, block: block.id })) : [],
     );
-    const aliases = data.aliases[lang];
+    // Nobody sees these: they are kept as they are searched.
+    const aliases = data.aliases[lang].map((alias) => normaliseText(alias));
     const asks = data.asks[lang].map((ask) => withoutQuestionWords(ask, lang));
     const foreign = [
       data.title[other],
@@ -42,12 +45,10 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         aliases,
         asks: [...new Set(asks)].filter((ask) => ask !== '' && !aliases.includes(ask)),
         foreign: [...new Set(foreign.map((name) => normaliseText(name)))],
-        terms: terms.map(({ term, synonyms }) => [term[lang], ...(synonyms?.[lang] ?? [])]),
+        terms: terms.map(({ term, synonyms }) =>
+          [term[lang], ...(synonyms?.[lang] ?? [])].map((name) => normaliseText(name)),
+        ),
         phrases: phrases.map(({ avoid }) => avoid[lang]),
-        taught: data.covers
-          .flatMap((id) => taught.get(id) ?? [])
-          .filter((name) => !named.some((text) => text.includes(name)))
-          .map((name) => normaliseText(name)),
         sections: data.blocks.map((block) => ({
           block: block.id,
           title: block.title[lang],
@@ -56,6 +57,12 @@ export function searchTopics({ topics, glossary, curriculum }: Records, lang: La
         hasCard: data.cards.length > 0,
         hasQuiz: topicQuestions(record, lang).length > 0,
       },
+      wordings: [
+        ...record.wordings[lang],
+        ...data.covers
+          .flatMap((id) => taught.get(id) ?? [])
+          .filter((name) => !named.some((text) => text.includes(name))),
+      ],
       answers: {
         phrases: phrases.map(({ say, why, block }) => ({ say: say[lang], why: why?.[lang], block })),
         terms: terms.map(({ term, definition }) => ({ term: term[lang], definition: definition[lang] })),

@@ -15,7 +15,9 @@ export interface QuestionBalance {
   largestPattern: { pattern: string; share: number };
   /** Share of the single choices whose key is at least as long as every other option. */
   longestKeys: number;
-  /** The same of the decisions of stories. */
+  /** Share of the single choices whose key is shorter than every other option. */
+  shortestKeys: number;
+  /** Share of the decisions of stories whose key is at least as long as every other option. */
   longestDecisionKeys: number;
   /** How often each place, from the first, holds the key of a single choice. */
   keyPlaces: number[];
@@ -36,6 +38,7 @@ export function questionBalance({ topics }: Records): QuestionBalance[] {
       types: [...counts.byType].map(([type, count]) => ({ type, count })).sort((a, b) => b.count - a.count),
       largestPattern: { pattern, share: most / Math.max(1, questions.length) },
       longestKeys: counts.longestKeys / Math.max(1, counts.choices),
+      shortestKeys: counts.shortestKeys / Math.max(1, counts.choices),
       longestDecisionKeys: counts.longestDecisionKeys / Math.max(1, counts.decisions),
       keyPlaces: [...counts.keyPlaces],
       faults: questionFaults(questions).map(({ code, question }) => (question ? `${code} ${question}` : code)),

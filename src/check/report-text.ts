@@ -91,6 +91,7 @@ function questionsText(balances: readonly QuestionBalance[], lang: Lang, paint: 
       pattern: largestPattern.pattern,
       share: percent(largestPattern.share),
       longest: percent(counts.longestKeys),
+      shortest: percent(counts.shortestKeys),
       decisions: percent(counts.longestDecisionKeys),
       places: keyPlaces.join(' · '),
       faults: faults.length,

@@ -125,7 +125,6 @@ const NOTHING_SHOWN = (topic: string): TopicTexts => ({
   foreign: [],
   terms: [],
   phrases: [],
-  taught: [],
   sections: [],
   hasCard: false,
   hasQuiz: false,

@@ -21,7 +21,7 @@ import {
   type TopicAnswers,
 } from '../search/search-files.ts';
 import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
-import { readWordings, type PackedWordings, type WordingsOf } from '../search/wordings.ts';
+import type { PackedWordings, WordingsOf } from '../search/wordings.ts';
 
 /** What has to be fetched for one question comes in a few rounds, since one file tells of the next. */
 const ROUNDS = 6;
@@ -30,7 +30,7 @@ const ROUNDS = 6;
 const MOST_READ = 3;
 
 /** So long after it was opened the search fetches what the first hits did not need. */
-const AFTER_OPENING_MS = 400;
+const AFTER_OPENING_MS = 250;
 
 /** A section whose words answer a query. */
 export interface SectionHit {
@@ -99,9 +99,8 @@ export class SearchFiles {
 
   /** What every reader wants sooner or later, also one who has lost the network by then. */
   async #loadRest(): Promise<void> {
-    await this.#loadWordings();
     // Chinese is typed by its sound as well.
-    if (this.#lang === 'zh' && !this.#sources.han) await this.#loadHan();
+    await Promise.all([this.#loadWordings(), this.#lang === 'zh' && !this.#sources.han && this.#loadHan()]);
   }
 
   /** What is shown of the topics given by number. */
@@ -196,11 +195,13 @@ export class SearchFiles {
     const { topics } = await this.open();
     if (!this.#addWordings) return true;
     return didCome(
-      this.#fetch<PackedWordings>(`${this.#lang}-wordings`).then((packed) => {
-        const add = this.#addWordings;
-        this.#addWordings = undefined;
-        add?.(readWordings(packed, groupsOfWordings(topics.length)));
-      }),
+      Promise.all([this.#fetch<PackedWordings>(`${this.#lang}-wordings`), import('../search/wordings.ts')]).then(
+        ([packed, { readWordings }]) => {
+          const add = this.#addWordings;
+          this.#addWordings = undefined;
+          add?.(readWordings(packed, groupsOfWordings(topics.length)));
+        },
+      ),
     );
   }
 

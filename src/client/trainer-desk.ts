@@ -114,15 +114,13 @@ class TrainerDesk extends HTMLElement {
     const { results, merged, rejected } = this.#collected;
     const people = new Set(results.map(({ who, name }) => `${who} ${name}`)).size;
     const texts = this.#texts;
-    const lines: Node[] = [
-      makeElement(
-        'p',
-        {},
-        results.length === 0
-          ? texts.none
-          : fillTemplate(texts.status, { n: String(results.length), people: String(people) }),
-      ),
-    ];
+    const lines: Node[] = [];
+    if (results.length > 0) {
+      const found = { n: String(results.length), people: String(people) };
+      lines.push(makeElement('p', {}, fillTemplate(texts.status, found)));
+    } else if (this.#box.value.trim() !== '') {
+      lines.push(makeElement('p', {}, texts.none));
+    }
     if (merged > 0) lines.push(makeElement('p', {}, fillTemplate(texts.merged, { n: String(merged) })));
     if (rejected.length > 0) {
       const rows = rejected.map(({ start, fault }) =>

@@ -4,8 +4,8 @@ import { draftChoice, draftTrueFalse, type Candidate } from './draft-choice.ts';
 import { draftSort } from './draft-sort.ts';
 import { asPhrase } from './fill-template.ts';
 import type { QuestionPattern, QuestionPlace } from './question-draft.ts';
-import { rankBySeed } from './rank-by-seed.ts';
-import { labelWording, mapText, nameOfTitle, reasonWording, stemWording } from './wording.ts';
+import { rankBySeed, seedOf } from './rank-by-seed.ts';
+import { labelWording, mapText, nameOfTitle, reasonWording, stemWording, withoutLabel } from './wording.ts';
 
 /** Things to do and not to do at one time: a whole block's, or those of one step. */
 export interface DoDontList {
@@ -95,6 +95,7 @@ export function doDontPatterns<B>(listsOf: (block: B) => readonly DoDontList[]):
         return alternate(
           donts.map((act) => ({ act, answer: false })),
           dos.map((act) => ({ act, answer: true })),
+          `${place.topic}/${place.block}/do-or-dont`,
         ).flatMap(({ act, answer }) =>
           draftTrueFalse(
             place,
@@ -111,8 +112,9 @@ export function doDontPatterns<B>(listsOf: (block: B) => readonly DoDontList[]):
   ];
 }
 
-/** One of the first, one of the second, and so on, so that neither answer prevails. */
-export function alternate<T>(first: readonly T[], second: readonly T[]): T[] {
+/** One of each in turn, the seed deciding which begins, so that over many blocks neither answer prevails. */
+export function alternate<T>(some: readonly T[], others: readonly T[], seed: string): T[] {
+  const [first, second] = seedOf(seed) % 2 === 0 ? [some, others] : [others, some];
   const longer = Math.max(first.length, second.length);
   return Array.from({ length: longer }, (_, at) => [...first.slice(at, at + 1), ...second.slice(at, at + 1)]).flat();
 }
@@ -132,7 +134,7 @@ function stemFor(pattern: 'pick-do' | 'pick-dont' | 'do-or-dont' | 'sort-dos', {
 }
 
 function candidate({ id, text, reason }: Act): Candidate {
-  return { id, text: mapText(text, asPhrase), feedback: reason };
+  return { id, text: mapText(withoutLabel(text), asPhrase), feedback: reason };
 }
 
 function idOf({ id }: { id: string }): string {

@@ -1,13 +1,15 @@
 import { LANGS, type Localized } from '../model/localized.ts';
 import { questionId, type DraftOption, type QuestionDraft, type QuestionPlace } from './question-draft.ts';
 import { rankBySeed } from './rank-by-seed.ts';
-import { labelWording, reasonWording, type LabelKey, type ReasonKey } from './wording.ts';
+import { hasLabel, labelWording, reasonWording, type LabelKey, type ReasonKey } from './wording.ts';
 
 /** An option without its mark: the reason says why it is right, or what choosing it would cost. */
 export type Candidate = Omit<DraftOption, 'correct'>;
 
 const DISTRACTORS = 3;
 const FEWEST_DISTRACTORS = 2;
+/** Among so many candidates the search for distractors that hide the key stays quick. */
+const MOST_CANDIDATES = 12;
 
 /**
  * A choice of `key` among up to three of `candidates`, or nothing where fewer than two can stand beside it.
@@ -60,18 +62,39 @@ function pickDistractors(seed: string, key: Candidate, groups: readonly (readonl
   for (const candidate of groups.flatMap((group) => rankBySeed(seed, group, ({ id }) => id))) {
     if (!used.some((other) => other.id === candidate.id || alike(other.text, candidate.text))) used.push(candidate);
   }
-  const [, ...usable] = used;
-  const picked = usable.slice(0, DISTRACTORS);
-  // A longer one is let in for the last, so that length gives nothing away.
-  if (standsOut(key, picked)) {
-    const longer = usable.slice(DISTRACTORS).find((candidate) => !standsOut(key, [candidate]));
-    if (longer) picked.splice(-1, 1, longer);
-  }
-  return picked;
+  const usable = used.slice(1, MOST_CANDIDATES + 1);
+  // The best distractor stays; of the ways to fill the other places the first is taken that tells least by looks.
+  const kept = groups.filter((group) => group.length > 0).length > 1 ? 1 : 0;
+  const [first = [], ...more] = waysToChoose(usable.slice(kept), DISTRACTORS - kept).map((way) => [
+    ...usable.slice(0, kept),
+    ...way,
+  ]);
+  return more.reduce((best, way) => (telltales(key, way) < telltales(key, best) ? way : best), first);
 }
 
-function standsOut(key: Candidate, others: readonly Candidate[]): boolean {
-  return keyIsLongest([{ ...key, correct: true }, ...others.map((other) => ({ ...other, correct: false }))]);
+/** Every choice of `count` items, or of all where there are no more, those of the first items first. */
+function waysToChoose<T>(items: readonly T[], count: number): T[][] {
+  if (count === 0 || items.length <= count) return [items.slice(0, count)];
+  return items
+    .slice(0, items.length - count + 1)
+    .flatMap((item, at) => waysToChoose(items.slice(at + 1), count - 1).map((rest) => [item, ...rest]));
+}
+
+/**
+ * By how many signs a reader could tell the key among the others without knowing the matter: in each language that it
+ * is the longest, that it is the shortest, and that it alone has a label before a colon, or alone has none.
+ */
+function telltales(key: Candidate, others: readonly Candidate[]): number {
+  const signs = LANGS.flatMap((lang) => {
+    const letters = key.text[lang].length;
+    const isLabelled = hasLabel(key.text[lang]);
+    return [
+      others.every((other) => other.text[lang].length <= letters),
+      others.every((other) => other.text[lang].length > letters),
+      others.every((other) => hasLabel(other.text[lang]) !== isLabelled),
+    ];
+  });
+  return signs.filter(Boolean).length;
 }
 
 function alike(a: Localized, b: Localized): boolean {

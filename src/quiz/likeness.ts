@@ -57,8 +57,9 @@ function wordsIn(text: Localized, lang: Lang): Set<string> {
 }
 
 function findWords(text: string): Set<string> {
+  const hundreds = /一百|hundred|(?<!\d)100(?!\d)/i.test(text) ? ['100'] : [];
   const latin = text.toLowerCase().match(/\p{Script=Latin}+/gu) ?? [];
   const stems = latin.filter(({ length }) => length >= TELLING_LETTERS).map((word) => word.slice(0, TELLING_LETTERS));
   const han = text.match(/\p{Script=Han}+/gu) ?? [];
-  return new Set([...stems, ...han.flatMap((run) => [...pairsOf(run)])]);
+  return new Set([...hundreds, ...stems, ...han.flatMap((run) => [...pairsOf(run)])]);
 }

@@ -52,6 +52,8 @@ interface QuestionCounts {
   /** Choices of one right option, how many of them have the longest one right, and how often each place holds it. */
   choices: number;
   longestKeys: number;
+  /** Of the same choices, how many have the one right option shorter than every other. */
+  shortestKeys: number;
   keyPlaces: readonly number[];
   /** Decisions of stories with one choice that helps, and how many of them have the longest one help. */
   decisions: number;
@@ -69,6 +71,7 @@ export function countQuestions(questions: readonly Question[]): QuestionCounts {
     byPattern: countBy(questions, ({ pattern }) => pattern),
     choices: choices.length,
     longestKeys: choices.filter(({ options }) => isKeyLongest(options)).length,
+    shortestKeys: choices.filter(({ options }) => isKeyShortest(options)).length,
     keyPlaces: Array.from({ length: Math.max(0, ...places) + 1 }, (_, at) => places.filter((p) => p === at).length),
     decisions: decisions.length,
     longestDecisionKeys: decisions.filter(isKeyLongest).length,
@@ -91,6 +94,11 @@ type Answers = readonly { text: string; correct: boolean }[];
 function isKeyLongest(options: Answers): boolean {
   const key = options.find((option) => option.correct);
   return options.every((option) => option === key || option.text.length <= (key?.text.length ?? 0));
+}
+
+function isKeyShortest(options: Answers): boolean {
+  const key = options.find((option) => option.correct);
+  return options.every((option) => option === key || option.text.length > (key?.text.length ?? 0));
 }
 
 /** The turning points of a story at which exactly one choice helps. */

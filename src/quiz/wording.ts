@@ -1,7 +1,7 @@
 import zh from '../i18n/quiz.zh.json' with { type: 'json' };
 import en from '../i18n/quiz.en.json' with { type: 'json' };
-import type { Lang, Localized } from '../model/localized.ts';
-import { fillTemplate, quoted } from './fill-template.ts';
+import { LANGS, type Lang, type Localized } from '../model/localized.ts';
+import { asPhrase, fillTemplate, quoted } from './fill-template.ts';
 import { seedOf } from './rank-by-seed.ts';
 
 const texts = { zh, en };
@@ -63,6 +63,29 @@ export function facetWording(facet: Localized, trait: Localized): Localized {
 export function nameOfTitle(title: Localized): Localized {
   return mapText(title, (text) => text.split(/：|: /)[0] ?? text);
 }
+
+/** A situation as a stem tells it, without the word in brackets at its end that files it for trainers. */
+export function situationOf(when: Localized): Localized {
+  return mapText(when, (text) => asPhrase(text).replace(/ ?[（(][^（）()]*[）)]$/, ''));
+}
+
+/** Whether a text opens with a short label before a colon, such as “Stride: …”. */
+export function hasLabel(text: string): boolean {
+  return LABEL.test(text);
+}
+
+/**
+ * The text without such a label, where both languages have one and what follows says what is done: among options that
+ * have none it would give an option away.
+ */
+export function withoutLabel(text: Localized): Localized {
+  const rests = mapText(text, (words) => words.replace(LABEL, ''));
+  const canStand = LANGS.every((lang) => rests[lang] !== text[lang] && !/^“|[？?]$/.test(rests[lang]));
+  return canStand ? mapText(rests, (rest) => rest.charAt(0).toUpperCase() + rest.slice(1)) : text;
+}
+
+/** Up to four Chinese characters, or up to two English words, before a colon. */
+const LABEL = /^(?:\p{Script=Han}{1,4}：|[\p{Script=Latin}-]+(?: [\p{Script=Latin}-]+)?: )/u;
 
 /** `change` applied to both languages of a text. */
 export function mapText(text: Localized, change: (text: string) => string): Localized {

@@ -21,7 +21,6 @@ export function joinTexts(topics: readonly TopicTexts[]): string {
         joined(texts.foreign),
         terms.map(joined).join(GROUP),
         joined(texts.phrases),
-        joined(texts.taught),
         sections.map(({ block, title, names }) => [block, title, joined(names)].join(PART)).join(GROUP),
         `${hasCard ? 'c' : ''}${hasQuiz ? 'q' : ''}`,
       ].join(FIELD),
@@ -44,13 +43,12 @@ export function splitTexts(text: string): TopicTexts[] {
       foreign: split(at(6)),
       terms: split(at(7), GROUP).map((names) => split(names)),
       phrases: split(at(8)),
-      taught: split(at(9)),
-      sections: split(at(10), GROUP).map((section) => {
+      sections: split(at(9), GROUP).map((section) => {
         const [block = '', title = '', names = ''] = section.split(PART);
         return { block, title, names: split(names) };
       }),
-      hasCard: at(11).includes('c'),
-      hasQuiz: at(11).includes('q'),
+      hasCard: at(10).includes('c'),
+      hasQuiz: at(10).includes('q'),
     };
   });
 }

@@ -15,15 +15,30 @@ export interface NameGroup {
   places: NamedPlace[];
 }
 
-/** How `name` sorts: as pinyin in Chinese, without case in English. */
+/** How `name` sorts: as pinyin in Chinese, without case and article in English. */
 function sortKey(name: string, lang: Lang): string {
-  const spoken = lang === 'zh' ? pinyin(name, { toneType: 'none', nonZh: 'consecutive', v: true }) : name;
+  const spoken =
+    lang === 'zh'
+      ? pinyin(name, { toneType: 'none', nonZh: 'consecutive', v: true })
+      : name.replace(/^(?:an?|the) (?=.)/iu, '');
   return spoken.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
-/** Names grouped by initial and sorted as a reference book's index has them; the same name to the same place once. */
+/**
+ * Names grouped by initial and sorted as a reference book's index has them. Names that differ in case alone are one, as
+ * the first of `places` writes it, and the same name to the same place stands once.
+ */
 export function groupNames(places: readonly NamedPlace[], lang: Lang): NameGroup[] {
-  const once = [...new Map(places.map((place) => [`${place.name}\n${place.url}`, place])).values()];
+  const spelling = new Map<string, string>();
+  const byPlace = new Map<string, NamedPlace>();
+  for (const place of places) {
+    const folded = place.name.toLowerCase();
+    const name = spelling.get(folded) ?? place.name;
+    spelling.set(folded, name);
+    const id = `${name}\n${place.url}`;
+    if (!byPlace.has(id)) byPlace.set(id, { ...place, name });
+  }
+  const once = [...byPlace.values()];
   const keyed = once.map((place) => ({ place, key: sortKey(place.name, lang) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.place.url < b.place.url ? -1 : 1));
   const groups = new Map<string, NamedPlace[]>();

@@ -16,8 +16,6 @@ export interface TopicTexts {
   terms: string[][];
   /** Phrases that must not be said, each with a better one. */
   phrases: string[];
-  /** What the curriculum calls what is taught here. */
-  taught: string[];
   /** In order of the page; `names` beside the title. */
   sections: { block: string; title: string; names: string[] }[];
   hasCard: boolean;
@@ -40,11 +38,7 @@ export function passagesOf(texts: TopicTexts): Passage[] {
     ...of('term', texts.terms.flat()),
     ...of('foreign', texts.foreign),
     ...of('phrase', texts.phrases),
-    ...of('section', [
-      ...texts.sections.flatMap(({ title, names }) => [title, ...names]),
-      ...texts.taught,
-      texts.description,
-    ]),
+    ...of('section', [...texts.sections.flatMap(({ title, names }) => [title, ...names]), texts.description]),
   ];
 }
 

@@ -244,7 +244,7 @@ describe.each(['zh', 'en'] as const)('a plan by link (%s)', (lang) => {
 async function readClass(page: Page, lang: 'zh' | 'en'): Promise<void> {
   const { name } = LANGS[lang];
   const status = await page.locator('[data-part=status]').innerText();
-  expect(status).toMatch(lang === 'zh' ? /重复的1份[\s\S]*改动过/ : /1 repeated[\s\S]*changed on its way/);
+  expect(status).toMatch(lang === 'zh' ? /重复的1份[\s\S]*改动过/ : /1 repeated[\s\S]*changed on the way/);
   const row = page.locator('[data-part=class] tbody tr');
   expect(await row.count()).toBe(1);
   expect(await row.innerText()).toMatch(new RegExp(`${name}[\\s\\S]*4 / 4`));

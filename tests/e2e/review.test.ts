@@ -142,7 +142,7 @@ describe('the daily review', () => {
   test('progress by theme is a picture with its words', async () => {
     const page = await newPage({ [PREFIX + TOPIC]: answered(['choice', 1], ['choice', 1], ['sort', 0]) });
     await open(page, '/en/review/');
-    const picture = page.getByRole('img', { name: /^Customer psychology: 2 right, 1 wrong, \d+ not met$/ });
+    const picture = page.getByRole('img', { name: /^Customer psychology: 2 right, 1 wrong, \d+ not seen yet$/ });
     expect(await picture.count()).toBe(1);
     expect(await page.locator('.progress-picture li').count()).toBe(8);
     const [all, right] = await picture

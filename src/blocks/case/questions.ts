@@ -1,12 +1,18 @@
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
+import { LANGS } from '../../model/localized.ts';
 import { asPhrase } from '../../quiz/fill-template.ts';
+import { affinity } from '../../quiz/likeness.ts';
 import { questionId, type QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
 import { mapText, reasonWording, stemWording } from '../../quiz/wording.ts';
 import type { CaseBlock } from './schema.ts';
 import { storyNodes } from './story-nodes.ts';
 
-type Choice = NonNullable<CaseBlock['scenes'][number]['decision']>['choices'][number];
+type Scene = CaseBlock['scenes'][number];
+type Choice = NonNullable<Scene['decision']>['choices'][number];
+
+/** From this share of its words on a scene's title says what the scene tells anyway. */
+const SAME_WORDS = 0.5;
 
 /** What to do in a scene: only where exactly one choice is good. What follows and why is the reason on each. */
 const decision: QuestionPattern<CaseBlock> = {
@@ -21,7 +27,13 @@ const decision: QuestionPattern<CaseBlock> = {
         place,
         'decision',
         scene.id,
-        (id) => stemWording('decision', id, { place: place.name, scene: scene.title, situation: scene.text, ask }),
+        (id) =>
+          stemWording(isRetold(scene) ? 'decision-plain' : 'decision', id, {
+            place: place.name,
+            scene: scene.title,
+            situation: scene.text,
+            ask,
+          }),
         choiceCandidate(key),
         [choices.filter((choice) => choice !== key).map(choiceCandidate)],
       );
@@ -54,6 +66,11 @@ const walk: QuestionPattern<CaseBlock> = {
  * that no question among them has a single answer.
  */
 export const questions: readonly QuestionPattern<CaseBlock>[] = [decision, walk];
+
+/** Whether the words of a scene's title come again in what it tells, so that a stem need not say them twice. */
+function isRetold({ title, text }: Scene): boolean {
+  return LANGS.some((lang) => affinity(title, text, lang) >= SAME_WORDS);
+}
 
 function choiceCandidate({ id, text, outcome, why }: Choice): Candidate {
   return { id, text: mapText(text, asPhrase), feedback: reasonWording('outcome', { outcome, reason: why }) };

@@ -39,6 +39,7 @@ const member: QuestionPattern<ChecklistBlock> = {
     alternate(
       rankBySeed(`${place.block} member`, outsidersOf(block), idOf).map((entry) => ({ entry, answer: false })),
       rankBySeed(`${place.block} member`, itemsOf(block), idOf).map((entry) => ({ entry, answer: true })),
+      `${place.topic}/${place.block}/member`,
     ).flatMap(({ entry, answer }) =>
       draftTrueFalse(
         place,

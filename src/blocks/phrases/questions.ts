@@ -1,11 +1,11 @@
 import { LANGS, type Localized } from '../../model/localized.ts';
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
 import { draftMatch } from '../../quiz/draft-match.ts';
-import { asPhrase, quoted } from '../../quiz/fill-template.ts';
-import { likeness } from '../../quiz/likeness.ts';
-import type { QuestionPattern } from '../../quiz/question-draft.ts';
+import { quoted } from '../../quiz/fill-template.ts';
+import { affinity, likeness } from '../../quiz/likeness.ts';
+import type { QuestionDraft, QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed } from '../../quiz/rank-by-seed.ts';
-import { mapText, reasonWording, situationWording, stemWording } from '../../quiz/wording.ts';
+import { mapText, reasonWording, situationOf, situationWording, stemWording } from '../../quiz/wording.ts';
 import type { PhrasesBlock } from './schema.ts';
 
 type Phrase = PhrasesBlock['items'][number];
@@ -28,15 +28,13 @@ const better: QuestionPattern<PhrasesBlock> = {
       const others = rankBySeed(`${place.block}/${item.id}`, block.items, idOf)
         .filter((other) => other !== item)
         .sort((a, b) => alikeness(item, b) - alikeness(item, a));
-      const worse = others.flatMap(avoided);
+      const worse = others.flatMap((other) => (when ? avoidedElsewhere(other) : avoided(other)));
       return draftChoice(
         place,
         'better',
         item.id,
         (id) =>
-          when
-            ? stemWording('better-when', id, { when: mapText(when, asPhrase) })
-            : stemWording('better', id, { avoid }),
+          when ? stemWording('better-when', id, { when: situationOf(when) }) : stemWording('better', id, { avoid }),
         { id: item.id, text: line(say), feedback: why },
         when
           ? [avoided(item), elsewhere(item, others).slice(0, 1), worse.slice(0, 1), worse.slice(1)]
@@ -54,7 +52,13 @@ const spot: QuestionPattern<PhrasesBlock> = {
       if (!item.harm) return [];
       const fine = block.items.flatMap((other): Candidate[] =>
         other.why && other !== item
-          ? [{ id: other.id, text: line(other.say), feedback: reasonWording('fine-to-say', { reason: other.why }) }]
+          ? [
+              {
+                id: other.id,
+                text: line(other.short?.say ?? other.say),
+                feedback: reasonWording('fine-to-say', { reason: other.why }),
+              },
+            ]
           : [],
       );
       return draftChoice(
@@ -68,7 +72,10 @@ const spot: QuestionPattern<PhrasesBlock> = {
     }),
 };
 
-/** Which better phrase replaces which: the words to avoid, with their situation where it is told, beside what to say. */
+/**
+ * Which better phrase replaces which: the words to avoid, with their situation where it is told, beside what to say.
+ * Not asked where most pairs could be found by the words that both sides share.
+ */
 const matchPhrases: QuestionPattern<PhrasesBlock> = {
   id: 'match-phrases',
   perBlock: 1,
@@ -78,20 +85,25 @@ const matchPhrases: QuestionPattern<PhrasesBlock> = {
       'match-phrases',
       place.block,
       (id) => stemWording('match-phrases', id, { place: place.name }),
-      block.items.flatMap(({ id, when, avoid, say, why }) =>
-        why
-          ? [
-              {
-                id,
-                left: when ? situationWording(mapText(when, asPhrase), line(avoid)) : line(avoid),
-                right: line(say),
-                feedback: why,
-              },
-            ]
-          : [],
-      ),
-    ),
+      block.items.flatMap(({ id, when, avoid, say, why }) => {
+        if (!why) return [];
+        const left = when ? situationWording(situationOf(when), line(avoid)) : line(avoid);
+        return [{ id, left, right: line(say), feedback: why }];
+      }),
+    ).filter((draft) => !isSolvedByWords(draft)),
 };
+
+/** Whether in both languages more than half of the right sides share most words with the left side they belong to. */
+function isSolvedByWords(draft: QuestionDraft): boolean {
+  if (draft.type !== 'match') return false;
+  const { pairs } = draft;
+  return LANGS.every((lang) => {
+    const solved = pairs.filter(({ left, right }) =>
+      pairs.every((other) => other.left === left || affinity(other.left, right, lang) < affinity(left, right, lang)),
+    );
+    return solved.length > pairs.length / 2;
+  });
+}
 
 /** How phrases are asked about: choose the better one, spot the one to avoid, put each beside its better one. */
 export const questions: readonly QuestionPattern<PhrasesBlock>[] = [better, spot, matchPhrases];
@@ -99,6 +111,16 @@ export const questions: readonly QuestionPattern<PhrasesBlock>[] = [better, spot
 /** The phrase to avoid as an option that is wrong anywhere; none where no one says what it costs. */
 function avoided({ id, avoid, harm }: Phrase): Candidate[] {
   return harm ? [{ id: `${id}-avoid`, text: line(avoid), feedback: harm }] : [];
+}
+
+/** The same of a phrase from another situation, which its reason names: it tells what the phrase cost there. */
+function avoidedElsewhere(other: Phrase): Candidate[] {
+  const { when } = other;
+  if (!when) return avoided(other);
+  return avoided(other).map((option) => ({
+    ...option,
+    feedback: reasonWording('worse-elsewhere', { when: situationOf(when), reason: option.feedback }),
+  }));
 }
 
 /** What is well said in another situation, the first of them long enough to hide the key by its length. */
@@ -110,7 +132,7 @@ function elsewhere(item: Phrase, others: readonly Phrase[]): Candidate[] {
     .map(({ id, when, say }) => ({
       id,
       text: line(say),
-      feedback: reasonWording('other-moment', { when: mapText(when, asPhrase) }),
+      feedback: reasonWording('other-moment', { when: situationOf(when) }),
     }));
 }
 

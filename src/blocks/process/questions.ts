@@ -1,6 +1,7 @@
 import { doDontPatterns } from '../../quiz/do-dont-patterns.ts';
 import { draftChoice, type Candidate } from '../../quiz/draft-choice.ts';
 import { asPhrase, quoted } from '../../quiz/fill-template.ts';
+import { namesGivenAway } from '../../quiz/likeness.ts';
 import { questionId, type QuestionPattern } from '../../quiz/question-draft.ts';
 import { rankBySeed, seedOf } from '../../quiz/rank-by-seed.ts';
 import { inEachLanguage, nameOfTitle, reasonWording, stemWording } from '../../quiz/wording.ts';
@@ -89,6 +90,12 @@ const whichStep: QuestionPattern<ProcessBlock> = {
     rankBySeed(`${place.block} acts`, block.steps.filter(isTold), idOf).flatMap((step) => {
       if (step.do.length < 2) return [];
       const named = step.do.slice(0, ACTS_NAMED);
+      const told = block.steps.filter(isTold);
+      const givenAway = namesGivenAway(
+        inEachLanguage((lang) => named.map(({ text }) => text[lang]).join('\n')),
+        told.map(({ title }) => title),
+      );
+      if (givenAway[told.indexOf(step)]) return [];
       const acts = inEachLanguage((lang) =>
         named.map(({ text }) => quoted(asPhrase(text[lang]))).join(lang === 'zh' ? '' : ', '),
       );
@@ -98,7 +105,7 @@ const whichStep: QuestionPattern<ProcessBlock> = {
         step.id,
         (id) => stemWording('which-step', id, { place: place.name, acts }),
         stepCandidate(step),
-        otherSteps(block, step, acts.zh),
+        otherSteps(block, step, acts.zh, (other) => !givenAway[told.indexOf(other)]),
       );
     }),
 };
@@ -121,13 +128,18 @@ const CLOSER_TO_ANOTHER = 2;
  * The steps that the words could not belong to: the one that shares most letters with them is left out, since it may be
  * right too, and the neighbours of the key are taken only where others are few. None where words fit another better.
  */
-function otherSteps(block: ProcessBlock, key: Step, words: string): Candidate[][] {
+function otherSteps(
+  block: ProcessBlock,
+  key: Step,
+  words: string,
+  isOffered: (step: ToldStep) => boolean = () => true,
+): Candidate[][] {
   const others = block.steps.filter(isTold).filter((step) => step !== key);
   const shared = others.map((step) => sharedLetters(step, words));
   const likest = Math.max(...shared);
   if (likest >= sharedLetters(key, words) + CLOSER_TO_ANOTHER) return [];
   const isAlike = likest === Math.min(...shared);
-  const safe = others.filter((_, at) => isAlike || (shared[at] ?? 0) < likest);
+  const safe = others.filter((step, at) => isOffered(step) && (isAlike || (shared[at] ?? 0) < likest));
   const keyAt = block.steps.indexOf(key);
   const isNeighbour = (step: Step) => Math.abs(block.steps.indexOf(step) - keyAt) === 1;
   return [safe.filter((step) => !isNeighbour(step)), safe.filter(isNeighbour)].map((steps) =>

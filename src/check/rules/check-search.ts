@@ -13,8 +13,9 @@ import { issueAt } from '../issue-at.ts';
 export function checkSearch(records: Records): Issue[] {
   const topics = records.topics.filter(({ lost }) => !lost?.has('aliases'));
   const read = (lang: Lang): IntentIndex => {
-    const passages = searchTopics({ ...records, topics }, lang).map(({ texts }) => passagesOf(texts));
-    const groups = [...topics.map(({ wordings }) => wordings[lang]), records.elsewhere[lang]];
+    const known = searchTopics({ ...records, topics }, lang);
+    const passages = known.map(({ texts }) => passagesOf(texts));
+    const groups = [...known.map((topic) => topic.wordings), records.elsewhere[lang]];
     const wordings = packWordings(groups.map((lines) => wordingTerms(lines, lang)));
     return withWordings(wholeIndex(topics.length, postTerms(passages, lang)), readWordings(wordings, groups.length));
   };

@@ -58,6 +58,7 @@ const questions: QuestionBalance[] = [
     ],
     largestPattern: { pattern: 'better', share: 0.2 },
     longestKeys: 0.31,
+    shortestKeys: 0.29,
     longestDecisionKeys: 0.27,
     keyPlaces: [80, 70, 75, 75],
     faults: ['alike theme/topic/block/authored/one'],
@@ -68,7 +69,7 @@ test('the questions: how many, how balanced, and what is wrong with which', () =
   const report = reportText([], { lang: 'en', questions });
   expect(report).toContain('500 questions, 8 themes. choice 300 · sort 200. Largest pattern: better, 20%');
   expect(report).toContain(
-    'longest option in 31%, of the decisions in stories in 27%; keys by place: 80 · 70 · 75 · 75. Faults: 1.',
+    'longest option in 31%, the shortest in 29%; the longest in 27% of the decisions in stories; keys by place: 80 · 70 · 75 · 75. Faults: 1.',
   );
   expect(report).toContain('alike theme/topic/block/authored/one');
 });

@@ -25,3 +25,10 @@ test('a text gives a name away by the name, or by a word that no other name has'
   expect(namesGivenAway({ zh: '从哪里说起', en: 'What customers say' }, names)).toEqual([false, true, false]);
   expect(namesGivenAway({ zh: '站直', en: 'Be upright' }, names)).toEqual([false, false, true]);
 });
+
+test('a hundred is the same word in figures', () => {
+  expect(sharesWords({ zh: '满一百元', en: 'A hundred' }, { zh: '100元', en: 'Over 100' })).toEqual({
+    zh: true,
+    en: true,
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { schema as classificationSchema } from '../../../src/blocks/classification/schema.ts';
 import { questions as classificationQuestions } from '../../../src/blocks/classification/questions.ts';
+import { draftChoice } from '../../../src/quiz/draft-choice.ts';
 import { draftMatch } from '../../../src/quiz/draft-match.ts';
 import { draftMultiple } from '../../../src/quiz/draft-multiple.ts';
 import { draftSort } from '../../../src/quiz/draft-sort.ts';
@@ -8,6 +9,39 @@ import { both, place } from './make-question.ts';
 
 const stem = () => both('Which?');
 const reason = both('why');
+
+describe('choosing', () => {
+  const option = (id: string, text: string) => ({ id, text: both(text), feedback: reason });
+  const lengthsBeside = (key: string, ...others: string[]) => {
+    const candidates = others.map((text, at) => option(String(at), text));
+    const [draft] = draftChoice(place, 'pick', 'fact', stem, option('key', key), [candidates]);
+    return draft?.type === 'choice' ? draft.options.slice(1).map(({ text }) => text.zh.length) : [];
+  };
+
+  test('among other options the key is neither the shortest nor the longest', () => {
+    for (const key of ['middle', 'a middle']) {
+      const lengths = lengthsBeside(
+        key,
+        'a long option',
+        'longer than long',
+        'the longest of all',
+        'much longer',
+        'tiny',
+      );
+      expect(Math.min(...lengths)).toBeLessThan(key.length);
+      expect(Math.max(...lengths)).toBeGreaterThan(key.length);
+    }
+  });
+
+  test('nor the only one without a label', () => {
+    const [draft] = draftChoice(place, 'pick', 'fact', stem, option('key', 'toes forward'), [
+      ['Stride: short', 'Rhythm: steady and light', 'Speed: as they walk', 'arms swinging'].map((text) =>
+        option(text, text),
+      ),
+    ]);
+    expect(JSON.stringify(draft)).toContain('arms swinging');
+  });
+});
 
 describe('matching', () => {
   const pair = (id: string, left: string, right: string) => ({
