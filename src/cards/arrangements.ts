@@ -52,11 +52,11 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
     case 'list':
       return [
         inOne(false, 1),
-        ...(named ? [{ ...underNames(inOne(false, 1)), name: 'names above' }] : []),
+        ...(named ? [{ ...underNames(inOne(false, 0.93)), name: 'names above' }] : []),
         ...(cells.length > 3 ? inTwo('two columns', downThenAcross(cells), false, 0.85 * halves).map(underNames) : []),
       ];
     case 'do-dont':
-      return [inOne(true, 0.95), ...inTwo('two columns', downThenAcross(cells), true, halves)];
+      return [inOne(true, 0.95), ...inTwo('two columns', downThenAcross(cells), true, halves * evenness(cells))];
     case 'pairs':
       return [
         inOne(true, 0.95),
@@ -64,6 +64,13 @@ export function arrangements({ layout, groups }: FaceBody): Arrangement[] {
         ...(cells.length > 2 ? inTwo('two columns', downThenAcross(cells), true, 0.9 * halves) : []),
       ];
   }
+}
+
+/** Of cells side by side, one that holds far less than the other leaves a hole: 1 when all hold as much, less when not. */
+function evenness(cells: readonly Cell[]): number {
+  const counts = cells.map(({ items }) => items.length);
+  const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+  return Math.min(1, 0.25 + mean / Math.max(...counts));
 }
 
 /** The first half of the cells in the left column, the rest in the right. */

@@ -26,8 +26,10 @@ export interface Piece {
 export interface Line {
   pieces: Piece[];
   widthPt: number;
-  /** How badly it is parted from the line before: 0 after a pause or between English words, 2 within a Chinese word. */
+  /** How badly it is parted from the line before: 0 after a pause or between English words, 3 within a word or lead-in. */
   strain: number;
+  /** Whether it is one English word, the last of several lines. */
+  isAlone: boolean;
 }
 
 /** Styled text cut at every place where a line may end, measured; to be broken in any size. */
@@ -43,11 +45,13 @@ interface Token {
   widthEm: number;
   /** Space to the token before it, when both stand on one line. */
   beforeEm: number;
-  /** What that space is: nothing, a typed space, or a gap that only the eye sees. */
+  /** What that space is: nothing, a typed space, or a gap that only the eye sees; below 0 where two marks meet. */
   joint: 'none' | 'space' | 'gap';
   mayBreakBefore: boolean;
-  /** Whether a break here would tear a Chinese word in two: allowed, but not liked. */
+  /** Whether a break here would tear a word in two, or a short one off what it belongs to: allowed, but not liked. */
   insideWord: boolean;
+  /** Whether a break here parts a lead-in in bold from what it leads into, or would fall within the lead-in. */
+  leadIn?: 'after' | 'within';
 }
 
 /** How a text is to be broken. */
@@ -66,14 +70,20 @@ export interface Breaking {
 const ENDLESS = 24;
 /** A last line narrower than this looks like a leftover, in em. */
 const LEFTOVER_EM: Record<Lang, number> = { zh: 2.2, en: 2.6 };
-/** How bad a break in the middle of a Chinese phrase is, and one within a word, counted in lines. */
-const STRAIN = { phrase: 0.6, word: 2 };
+/** How bad a break in the middle of a Chinese phrase is, one within a word, or a lead-in, and a last word alone, in lines. */
+const STRAIN = { phrase: 1.2, word: 3, alone: 0.6 };
+/** What an English word alone on the last line costs beside uneven lines. */
+const ALONE_COST = 0.8;
+/** What a break after a lead-in spares. */
+const AFTER_LEAD_IN = -0.5;
 /** What a strained break costs beside uneven lines. */
 const STRAIN_COST = 0.5;
 /** From so many lines on, lines are filled one after another: how the last of them looks no longer matters. */
 const TOO_MANY_LINES = 12;
 /** Space between Chinese and Latin, in em: wide enough to see, too narrow for a reader program to take for a space. */
 const MIXED_GAP_EM = 0.09;
+/** The blank half of a full-width mark, taken back where another mark stands on that side. */
+const HALF_MARK_EM = 0.5;
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 const CJK_OR_SHARED_MARK = new RegExp(`${CJK.source}|[“”‘’…—·]`, 'u');
@@ -82,6 +92,14 @@ const OPENING = /[\p{Ps}\p{Pi}（「『《〈]$/u;
 const HANGING = /^[“‘（「『《〈【]/u;
 /** 大不大, 有没有: one word to the ear, whatever a segmenter makes of it. */
 const A_NOT_A = /^[不没]$/u;
+/** They end what was said before them. */
+const PARTICLE = /^[的了着过吗呢吧啊]$/u;
+/** Full-width marks whose right half is blank, and whose left half is. */
+const BLANK_RIGHT = /[，。、：；！？”’）」』》〉】]$/u;
+const BLANK_LEFT = /^[“‘（「『《〈【]/u;
+const BLANK_BEFORE = /[“‘（「『《〈【]$/u;
+/** No more than one more character up to a pause. */
+const SOON_OVER = /^\p{Script=Han}?(?:[，。、：；！？”’）]|$)/u;
 const DANGLING = /^[…—–]/u;
 const PAUSE_END = /[，。、：；！？,.:;!?]$/u;
 const HAN_END = /\p{Script=Han}$/u;
@@ -96,7 +114,7 @@ const SEGMENTERS: Record<Lang, Intl.Segmenter> = {
 
 /**
  * Cuts styled text into the pieces that lines are made of. Chinese may be broken between any two characters, but never
- * before a closing or after an opening mark; Latin at spaces and after hyphens.
+ * before a closing or after an opening mark; Latin at spaces, and after hyphens in words longer than a line.
  */
 export function prepareText(spans: readonly Span[], lang: Lang, { measure }: TextMeasurer): PreparedText {
   const isChinese = lang === 'zh' ? CJK_OR_SHARED_MARK : CJK;
@@ -107,15 +125,18 @@ export function prepareText(spans: readonly Span[], lang: Lang, { measure }: Tex
     let ownLeadEm = leadEm;
     let afterSpace = false;
     for (const text of wordsOf(spanText, isChinese)) {
-      const insideWord = !wordStarts.has(offset);
+      const isTorn = !wordStarts.has(offset);
       offset += text.length;
+      const insideWord = isTorn || (lang === 'zh' && leansBack(text, spanText.slice(offset)));
       if (text.trim() === '') {
         afterSpace = true;
         continue;
       }
-      const before = tokens.at(-1)?.text;
-      const joint = ownLeadEm !== undefined ? 'gap' : afterSpace ? 'space' : jointOf(before, text);
-      const spaceEm = joint === 'space' ? measure(' ', 1, weight) : joint === 'gap' ? MIXED_GAP_EM : 0;
+      const last = tokens.at(-1);
+      const before = last?.text;
+      const gapEm = gapBetween(before, text, lang);
+      const joint = ownLeadEm !== undefined ? 'gap' : afterSpace ? 'space' : gapEm === 0 ? 'none' : 'gap';
+      const spaceEm = joint === 'space' ? measure(' ', 1, weight) : gapEm;
       tokens.push({
         text,
         weight,
@@ -131,7 +152,7 @@ export function prepareText(spans: readonly Span[], lang: Lang, { measure }: Tex
       afterSpace = false;
     }
   }
-  return { lang, tokens: tokens.map((token, index) => keptWhole(token, index, tokens)) };
+  return { lang, tokens: tokens.map((token, index) => inLeadIn(keptWhole(token, index, tokens), index, tokens)) };
 }
 
 /** How wide a text is on one line, in em. */
@@ -153,11 +174,13 @@ export function breakLines({ lang, tokens: whole }: PreparedText, breaking: Brea
   const ends = isPlain ? filled : bestBreaks(tokens, between, filled.length, breaking, lang);
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0;
-    return toLine(tokens.slice(start, end), strainOf(tokens[start - 1], tokens[start], lang), sizePt, lang);
+    const alone = index === ends.length - 1 && isAlone(tokens, start, lang);
+    const strain = strainOf(tokens[start - 1], tokens[start], lang) + (alone ? STRAIN.alone : 0);
+    return { ...setLine(tokens.slice(start, end), sizePt, lang), strain, isAlone: alone };
   });
 }
 
-/** Chinese character by character, runs of …… and —— whole; Latin in words, cut after hyphens and slashes. */
+/** Chinese character by character, runs of …… and —— whole; Latin in words, cut after slashes. */
 function wordsOf(text: string, isChinese: RegExp): string[] {
   const words: string[] = [];
   for (const character of text) {
@@ -172,18 +195,29 @@ function joins(word: string, next: string, isChinese: RegExp): boolean {
   const space = /\s/u.test(next);
   if (/^\s/u.test(word) || space) return space && /^\s/u.test(word);
   if (isChinese.test(next)) return /[…—]/u.test(next) && word.endsWith(next);
-  return !isChinese.test(word) && !/[-/]$/u.test(word);
+  return !isChinese.test(word) && !word.endsWith('/');
 }
 
-function jointOf(before: string | undefined, after: string): Token['joint'] {
-  if (before === undefined) return 'none';
+/** Space that only the eye sees, in em: between Chinese and Latin; less than none between two full-width marks. */
+function gapBetween(before: string | undefined, after: string, lang: Lang): number {
+  if (before === undefined) return 0;
   const mixed = (HAN_END.test(before) && LATIN_START.test(after)) || (LATIN_END.test(before) && HAN_START.test(after));
-  return mixed ? 'gap' : 'none';
+  if (mixed) return MIXED_GAP_EM;
+  if (lang !== 'zh') return 0;
+  const marksMeet =
+    (BLANK_RIGHT.test(before) && (BLANK_RIGHT.test(after) || BLANK_LEFT.test(after))) ||
+    (BLANK_BEFORE.test(before) && BLANK_LEFT.test(after));
+  return marksMeet ? -HALF_MARK_EM : 0;
+}
+
+/** Whether a Chinese word belongs to what stands before it: a particle, or no more than two characters to the pause. */
+function leansBack(word: string, rest: string): boolean {
+  return PARTICLE.test(word) || (HAN_START.test(word) && SOON_OVER.test(rest));
 }
 
 function mayBreak(before: string | undefined, after: string, isChinese: RegExp): boolean {
   if (before === undefined || CLOSING.test(after) || OPENING.test(before)) return false;
-  return isChinese.test(before.slice(-1)) || isChinese.test(after) || /[-/]$/u.test(before);
+  return isChinese.test(before.slice(-1)) || isChinese.test(after) || before.endsWith('/');
 }
 
 /** No break around the 不 of 大不大. */
@@ -193,18 +227,25 @@ function keptWhole(token: Token, index: number, tokens: readonly Token[]): Token
   return isMiddle(index) || isMiddle(index - 1) ? { ...token, mayBreakBefore: false } : token;
 }
 
+/** Notes where a lead-in in bold is, and where it ends. */
+function inLeadIn(token: Token, index: number, tokens: readonly Token[]): Token {
+  if (index === 0 || tokens[0]?.weight !== 700 || tokens.at(-1)?.weight === 700) return token;
+  if (token.weight === 700) return { ...token, leadIn: 'within' };
+  return tokens[index - 1]?.weight === 700 ? { ...token, leadIn: 'after' } : token;
+}
+
 function cutLongWords(
   tokens: readonly Token[],
   { sizePt, widthOfLine, cutWords }: Breaking,
   { measure }: TextMeasurer,
 ): readonly Token[] {
   const roomEm = Math.min(widthOfLine(0), widthOfLine(1)) / sizePt;
-  return tokens.flatMap((token) => {
-    if (token.widthEm <= roomEm || (!cutWords && token.text.length < ENDLESS)) return [token];
+  const inParts = (token: Token, units: readonly string[]): Token[] => {
+    if (token.widthEm <= roomEm) return [token];
     const parts = [''];
-    for (const character of token.text) {
-      const grown = (parts.at(-1) ?? '') + character;
-      if (parts.at(-1) !== '' && measure(grown, 1, token.weight) > roomEm) parts.push(character);
+    for (const unit of units) {
+      const grown = (parts.at(-1) ?? '') + unit;
+      if (parts.at(-1) !== '' && measure(grown, 1, token.weight) > roomEm) parts.push(unit);
       else parts[parts.length - 1] = grown;
     }
     return parts.map((text, index): Token => {
@@ -212,7 +253,10 @@ function cutLongWords(
       if (index === 0) return { ...token, text, widthEm };
       return { ...token, text, widthEm, beforeEm: 0, joint: 'none', mayBreakBefore: true, insideWord: true };
     });
-  });
+  };
+  return tokens
+    .flatMap((token) => inParts(token, token.text.split(/(?<=-)/u)))
+    .flatMap((token) => (cutWords || token.text.length >= ENDLESS ? inParts(token, Array.from(token.text)) : [token]));
 }
 
 /** Width of the tokens from one index up to another on one line. */
@@ -259,6 +303,7 @@ function bestBreaks(
         const total =
           cost +
           lineCost(widthPt, roomOf(index), isLast, LEFTOVER_EM[lang] * sizePt) +
+          (isLast && isAlone(tokens, start, lang) ? ALONE_COST : 0) +
           breakCost(tokens[end - 1], tokens[end], lang);
         if (total < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost: total, ends: [...ends, end] });
         // Longer lines from here only stand out further.
@@ -277,17 +322,25 @@ function lineCost(widthPt: number, roomPt: number, isLast: boolean, leftoverPt: 
   return slack * slack * 2;
 }
 
+/** Whether the last line, from the token with this index on, is one English word that no lead-in sets apart. */
+function isAlone(tokens: readonly Token[], start: number, lang: Lang): boolean {
+  if (lang !== 'en' || start === 0 || tokens[start]?.leadIn === 'after') return false;
+  return tokens.slice(start + 1).every(({ joint }) => joint !== 'space');
+}
+
 function breakCost(before: Token | undefined, after: Token | undefined, lang: Lang): number {
   if (!before || !after) return 0;
-  return (PAUSE_END.test(before.text) ? -0.2 : 0) + strainOf(before, after, lang) * STRAIN_COST;
+  const leadIn = after.leadIn === 'after' ? AFTER_LEAD_IN : 0;
+  return (PAUSE_END.test(before.text) ? -0.2 : 0) + leadIn + strainOf(before, after, lang) * STRAIN_COST;
 }
 
 function strainOf(before: Token | undefined, after: Token | undefined, lang: Lang): number {
-  if (!before || !after || lang !== 'zh' || PAUSE_END.test(before.text)) return 0;
-  return after.insideWord ? STRAIN.word : STRAIN.phrase;
+  if (!before || !after || PAUSE_END.test(before.text)) return 0;
+  if (after.insideWord || after.leadIn === 'within') return STRAIN.word;
+  return lang === 'zh' ? STRAIN.phrase : 0;
 }
 
-function toLine(tokens: readonly Token[], strain: number, sizePt: number, lang: Lang): Line {
+function setLine(tokens: readonly Token[], sizePt: number, lang: Lang): Pick<Line, 'pieces' | 'widthPt'> {
   const pieces: Piece[] = [];
   // The left half of a full-width opening mark is blank; it hangs out, so that the text's edge stays straight.
   let endPt = lang === 'zh' && HANGING.test(tokens[0]?.text ?? '') ? -0.5 * sizePt : 0;
@@ -302,5 +355,5 @@ function toLine(tokens: readonly Token[], strain: number, sizePt: number, lang: 
       pieces.push({ text, weight, tone, xPt: startPt, widthPt: endPt - startPt });
     }
   }
-  return { pieces, widthPt: endPt, strain };
+  return { pieces, widthPt: endPt };
 }

@@ -95,7 +95,7 @@ function titleTiers(onOneLinePt: readonly number[], onTwoPt: readonly number[]):
   return [...onOneLinePt.map((sizePt) => ({ sizePt, lines: 1 })), ...onTwoPt.map((sizePt) => ({ sizePt, lines: 2 }))];
 }
 
-const ROOMY_PT = [24, 22, 20, 18, 16.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10];
+const ROOMY_PT = [24, 22, 20, 18, 17, 16.5, 15.5, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10];
 const CLOSE_PT = [9.75, 9.5, 9.25, 9, 8.75, 8.5];
 
 /** CR80, the size of a staff badge or a bank card. */

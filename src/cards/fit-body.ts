@@ -5,14 +5,18 @@ import type { BodyArea } from './frame.ts';
 import type { TextMeasurer } from './measure-text.ts';
 import { setBody, textCache, type SetBody, type Setter } from './set-body.ts';
 
-/** Type smaller than this gets harder to read with every half point. */
-const COMFORTABLE_PT = 10;
+/** Type smaller than this share of what is ample gets harder to read with every half point. */
+const COMFORTABLE = 0.7;
 /** Less of the body's height than this, and the face looks unfinished. */
 const WELL_FILLED = 0.8;
 /** Names that run into their text, instead of standing in a column, make a face harder to look something up on. */
 const RAGGED = 0.88;
-/** How much larger type has to be before statements run over several lines for it: at all, and for each line more. */
-const RUN_OVER = { atAll: 0.13, eachLine: 0.06 };
+/** How much larger type has to be before statements run over several lines for it: at all, and when each has one more. */
+const RUN_OVER = { atAll: 0.1, each: 0.24 };
+/** Of fewer statements than this, a line more each is no more to take in. */
+const FEW = 4;
+/** Statements further apart than this, in em, look strewn over the card; with hairlines between them, later. */
+const STREWN = { fromEm: 0.8, ruledFromEm: 1.3, eachEm: 0.12 };
 
 /** Sets the statements of a face in the arrangement and tier that read best in the area; the smallest when none fits. */
 export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): SetBody {
@@ -51,14 +55,19 @@ export function gradeOf(body: SetBody, area: BodyArea, amplePt: number): number 
   return gradeFilled(body, Math.min(1, body.heightPt / (area.bottomPt - area.topPt)), amplePt);
 }
 
-function gradeFilled({ tier, arrangement, extraLines, isRagged }: SetBody, fill: number, amplePt: number): number {
+function gradeFilled(body: SetBody, fill: number, amplePt: number): number {
+  const { tier, arrangement, extraLines, statements, gapEm, isRagged } = body;
   const { sizePt } = tier;
   const size =
-    Math.min(sizePt, amplePt) - Math.max(0, sizePt - amplePt) * 0.15 - Math.max(0, COMFORTABLE_PT - sizePt) * 0.5;
+    Math.min(sizePt, amplePt) -
+    Math.max(0, sizePt - amplePt) * 0.15 -
+    Math.max(0, COMFORTABLE * amplePt - sizePt) * 0.5;
   const tidy = isRagged ? RAGGED : 1;
   const full = 1 - 0.3 * (1 - fill) - 0.9 * Math.max(0, WELL_FILLED - fill);
-  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + RUN_OVER.eachLine * extraLines;
-  return (size * tier.ease * tidy * arrangement.weight * full) / runOver;
+  const runOver = extraLines === 0 ? 1 : 1 + RUN_OVER.atAll + (RUN_OVER.each * extraLines) / Math.max(FEW, statements);
+  const apartEm = Math.max(0, gapEm - (arrangement.rules ? STREWN.ruledFromEm : STREWN.fromEm));
+  const together = 1 - STREWN.eachEm * apartEm;
+  return (size * tier.ease * tidy * arrangement.weight * full * together) / runOver;
 }
 
 /** The same body with as much air between lines and statements as its room and tier allow. */

@@ -30,8 +30,9 @@ const FOOT_GAP_PT = 5;
 const GOOD_PT = 11;
 /** Space left blank under the title is a price for statements in one piece. */
 const BELOW_CODE = 0.93;
-/** A body smaller than this makes the title give way, down to the second size. */
+/** A body smaller than this makes the title give way, down to the second size, if it gains a step by it. */
 const SMALL_PT = 9.5;
+const STEP_PT = 0.25;
 const MODEST_TITLE_PT = 13;
 
 /**
@@ -42,28 +43,30 @@ const MODEST_TITLE_PT = 13;
  */
 export function fitFace(face: FaceContent, size: CardSize, measurer: TextMeasurer, qrModules?: number): FittedFace {
   const frame = frameOf(size, qrModules);
-  const fit = (titlePt: number) => fitUnder(face, size, frame, measurer, titlePt);
+  const fit = (titlePt: number) => fitUnder(face, size, frame, measurer, titlePt, size.bodyBelowQr);
   const usual = fit(Infinity);
   const modest = usual.overPt > 0 || usual.bodySizePt < SMALL_PT ? fit(MODEST_TITLE_PT) : usual;
-  const beside = modest.grade > usual.grade ? modest : usual;
+  const gains = usual.overPt > 0 || modest.bodySizePt >= usual.bodySizePt + STEP_PT;
+  const beside = gains && modest.grade > usual.grade ? modest : usual;
   const isGood = beside.isWhole && beside.bodySizePt >= GOOD_PT;
   if (!frame.qr || size.bodyBelowQr || isGood) return beside;
   // The code makes the first lines short: where that breaks statements or makes them small, they may begin below it.
-  const below = fitUnder(face, { ...size, bodyBelowQr: true }, frame, measurer, Infinity);
+  const below = fitUnder(face, size, frame, measurer, Infinity, true);
   return below.grade * BELOW_CODE > beside.grade ? below : beside;
 }
 
-/** The best fit under a title no larger than `titlePt`. */
+/** The best fit under a title no larger than `titlePt`, and below the code where `bodyBelowQr` says so. */
 function fitUnder(
   face: FaceContent,
   size: CardSize,
   frame: Frame,
   measurer: TextMeasurer,
   titlePt: number,
+  bodyBelowQr: boolean,
 ): FittedFace {
   const title = placeTitle(face, size, frame, measurer, titlePt);
   const foot = placeFoot(face, size, frame, measurer);
-  const clearPt = size.bodyBelowQr && frame.qr ? frame.qr.yPt + frame.qr.heightPt : 0;
+  const clearPt = bodyBelowQr && frame.qr ? frame.qr.yPt + frame.qr.heightPt : 0;
   const topPt = Math.max(title.bottomPt, clearPt) + TITLE_GAP_PT;
   const below: Partial<Frame> = clearPt > 0 ? { rightAt: () => frame.rightPt } : {};
   const area: BodyArea = { ...frame, ...below, topPt, bottomPt: foot.topPt - FOOT_GAP_PT };

@@ -4,7 +4,13 @@ import type { FaceContent } from './face.ts';
 import { placeLine, type Frame, type Placed } from './frame.ts';
 import type { TextMeasurer } from './measure-text.ts';
 
-/** Sets the title in the largest tier, up to `largestPt`, in which it fits; `overPt` says by how much it never does. */
+/** A last word shorter than this share of the line above it looks left over. */
+const STRANDED = 0.55;
+
+/**
+ * Sets the title in the largest tier, up to `largestPt`, in which it fits, and in which no short word is left over where
+ * there is one; `overPt` says by how much it never fits.
+ */
 export function placeTitle(
   face: FaceContent,
   size: CardSize,
@@ -24,11 +30,12 @@ export function placeTitle(
     .filter(({ sizePt }) => sizePt <= largestPt)
     .map((tier) => ({ tier, lines: set(tier, tier === size.title.at(-1)) }));
   if (!first) throw new Error(`Card size ${size.id} has no tier for titles.`);
-  const chosen = [first, ...rest].find(({ tier, lines }) => fits(tier, lines)) ?? rest.at(-1) ?? first;
+  const fitting = [first, ...rest].filter(({ tier, lines }) => fits(tier, lines));
+  const chosen = fitting.find(({ lines }) => !isStranded(lines)) ?? fitting[0] ?? rest.at(-1) ?? first;
   const linePt = chosen.tier.sizePt * 1.22;
   const allowed = Math.min(chosen.lines.length, chosen.tier.lines);
   const heightPt = chosen.tier.sizePt * 0.96 + (allowed - 1) * linePt;
-  // Where nothing else stands beside the code, the title stands at its middle.
+  // Where nothing else ever stands beside the code, the title stands at its middle.
   const topPt = insetPt + (size.bodyBelowQr && frame.qr ? Math.max(0, (frame.qr.heightPt - heightPt) / 2) : 0);
   return {
     placed: chosen.lines.flatMap((line, index) =>
@@ -38,4 +45,9 @@ export function placeTitle(
     bottomPt: topPt + heightPt,
     overPt: (chosen.lines.length - allowed) * linePt,
   };
+}
+
+function isStranded(lines: readonly Line[]): boolean {
+  const [above, last] = lines.slice(-2);
+  return above !== undefined && last !== undefined && last.isAlone && last.widthPt < above.widthPt * STRANDED;
 }

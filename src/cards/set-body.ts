@@ -24,6 +24,8 @@ const BASELINE_EM = 0.37;
 const NAME_SHARE = 0.52;
 /** In a column narrower than this, statements that run over several lines are hard to read. */
 const NARROW_EM = 9;
+/** How much worse it is that a statement runs over beside another: the rows of the two no longer meet. */
+const IN_COLUMNS = 2.5;
 /** How much further apart than others rows stand that have a hairline between them. */
 const RULED = 1.4;
 /** Space above the first row, in rows' distances: with much air, the title does not stick to what is below it. */
@@ -38,8 +40,12 @@ export interface SetBody {
   placed: Placed[];
   heightPt: number;
   overPt: number;
-  /** Lines beyond the first of each statement; one that tears a phrase, or stands in a narrow column, counts for more. */
+  /** Lines beyond the first of each statement; one that tears a phrase, or stands in one of two columns, counts for more. */
   extraLines: number;
+  /** How many statements there are. */
+  statements: number;
+  /** How far they stand apart, in em. */
+  gapEm: number;
   /** Whether names run into their text. */
   isRagged: boolean;
 }
@@ -87,6 +93,8 @@ export function setBody(setter: Setter, arrangement: Arrangement, tier: BodyTier
   const set = (gap: number): SetBody => ({
     arrangement,
     tier,
+    gapEm: gap / sizePt,
+    statements: setter.face.body.groups.reduce((sum, { items }) => sum + items.length, 0),
     ...setRows(setter, arrangement, {
       sizePt,
       linePt,
@@ -110,7 +118,11 @@ interface Setting {
   isLast: boolean;
 }
 
-function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Omit<SetBody, 'arrangement' | 'tier'> {
+function setRows(
+  setter: Setter,
+  arrangement: Arrangement,
+  setting: Setting,
+): Omit<SetBody, 'arrangement' | 'tier' | 'gapEm' | 'statements'> {
   const { area, measurer } = setter;
   const { lang, body } = setter.face;
   const { sizePt } = setting;
@@ -164,13 +176,14 @@ function setRows(setter: Setter, arrangement: Arrangement, setting: Setting): Om
           rightAt: (yPt) => Math.min(cellLeftPt + widthPt, area.rightAt(yPt)),
           labelPt,
           names,
+          isPair: row.every(({ items }) => items.length <= 2),
           namePt,
           leadIns: allLeadIn,
         });
         cells.push({ order: cell.order, placed: set.placed });
         rowBottomPt = Math.max(rowBottomPt, set.bottomPt);
         overPt = Math.max(overPt, set.overPt);
-        extraLines += set.extraLines;
+        extraLines += set.extraLines * (shares.length > 1 ? IN_COLUMNS : 1);
       }
       leftPt += widthPt + COLUMN_GAP_PT;
     }
@@ -191,6 +204,8 @@ interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
   labelPt: number;
   /** Where names stand: above their text, in a column in front of it, or in front of it as the text's beginning. */
   names: 'above' | 'column' | 'run in';
+  /** Whether no cell of the row holds more than two statements: then they stand close. */
+  isPair: boolean;
   /** Width of the column for names; 0 when there are none. */
   namePt: number;
   leadIns: boolean;
@@ -226,7 +241,7 @@ function layCell(
     placed.push({ kind: 'text', xPt: leftPt, baselinePt: baseline(), sizePt, piece });
   }
   for (const [index, item] of cell.items.entries()) {
-    if (index > 0) topPt += cell.items.length > 2 ? room.gapPt * 0.8 : room.gapPt * 0.25;
+    if (index > 0) topPt += room.isPair ? room.gapPt * 0.25 : room.gapPt * 0.8;
     const indentPt = item.mark ? MARK_INDENT_EM[item.mark] * sizePt : 0;
     const textPt = leftPt + labelPt + namePt + indentPt;
     if (item.mark) {

@@ -57,9 +57,11 @@ test('a line says how badly it is parted from the one before', () => {
   const [, afterPause] = strains('我马上问清楚，十分钟回您', 9);
   const [, inPhrase] = strains('我们马上安排师傅上门', 7);
   const [, inWord] = strains('服务', 1);
+  const [, beforePause] = strains('等了这么久还没人管，换谁都着急。', 9);
   expect([0, afterPause]).toEqual([0, 0]);
   expect(inPhrase).toBeGreaterThan(0);
   expect(inWord).toBeGreaterThan(inPhrase ?? 0);
+  expect(beforePause).toBe(inWord);
   expect(strains('Check, then name the next step', 6, 'en')).toEqual([0, 0, 0]);
 });
 
@@ -73,8 +75,45 @@ test('dots and dashes that belong together are not parted', () => {
   expect(lines('现在可以这样办……', 8)).toEqual(['现在可以这样', '办……']);
 });
 
-test('English breaks at spaces and after hyphens, never inside a word', () => {
+test('where a break goes, no short word is torn off the phrase that it ends', () => {
+  expect(lines('我马上给您说清楚，您再看看', 9)).toEqual(['我马上给您说清楚，', '您再看看']);
+  expect(lines('您这趟最想弄清楚的，是哪一件？', 9).join('|')).not.toContain('|的');
+});
+
+test('no English word is left alone on the last line where the line before can spare one', () => {
+  expect(lines('Keep files, with consent', 9, 'en')).toEqual(['Keep files,', 'with consent']);
+  expect(lines('Stay calm, do not interrupt', 10, 'en')).toEqual(['Stay calm, do', 'not interrupt']);
+});
+
+test('a lead-in in bold stays whole, and what it leads into begins a line of its own', () => {
+  const spans: Span[] = [
+    { text: 'Build the mood:', weight: 700, tone: 'ink' },
+    { text: ' breathe, loosen', weight: 400, tone: 'ink' },
+  ];
+  expect(lines(spans, 9, 'en')).toEqual(['Build the mood:', 'breathe, loosen']);
+});
+
+test('where two full-width marks meet, the blank between them is taken back', () => {
+  const place = (text: string, lang: Lang = 'zh') =>
+    breakLines(
+      prepareText([plain(text)], lang, fakeMeasurer),
+      { sizePt: 10, widthOfLine: () => 200, cutWords: false },
+      fakeMeasurer,
+    )[0]!.pieces.map(({ text: piece, xPt }) => [piece, xPt]);
+  expect(place('说“请”，再说')).toEqual([
+    ['说“请”', 0],
+    ['，再说', 35],
+  ]);
+  expect(place('他说：“好”')).toEqual([
+    ['他说：', 0],
+    ['“好”', 25],
+  ]);
+  expect(place('说“请”再说')).toEqual([['说“请”再说', 0]]);
+});
+
+test('English breaks at spaces, and after hyphens in words longer than the line, never inside a word', () => {
   expect(lines('Check, then name the next step', 6, 'en')).toEqual(['Check, then', 'name the', 'next step']);
+  expect(lines('Face clean; make-up optional', 9, 'en')).toEqual(['Face clean;', 'make-up optional']);
   expect(lines('a check-out desk', 4, 'en')).toEqual(['a check-', 'out desk']);
 });
 

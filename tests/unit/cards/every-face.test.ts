@@ -5,8 +5,9 @@ import { cardsOfSite } from '../../../scripts/lib/cards-of-site.ts';
 import { loadRecordsOrThrow } from '../../../scripts/lib/load-records.ts';
 import { CARD_SIZES, PRINT_SIZE_IDS, PT_PER_MM, type SizeId } from '../../../src/cards/card-size.ts';
 import { faceWords, SIDES } from '../../../src/cards/face.ts';
-import type { Shape } from '../../../src/cards/scene.ts';
+import type { Scene, Shape } from '../../../src/cards/scene.ts';
 import { LANGS } from '../../../src/model/localized.ts';
+import { inkOf } from './make-face.ts';
 
 const cards = cardsOfSite(loadRecordsOrThrow(process.cwd()));
 const SIZES: readonly SizeId[] = [...PRINT_SIZE_IDS, 'phone'];
@@ -27,8 +28,10 @@ interface Box {
 }
 
 /** The ink of a line of text: from the top of its tallest to the bottom of its lowest characters, about. */
-function boxOf({ text, xPt, baselinePt, widthPt, sizePt }: Extract<Shape, { kind: 'text' }>): Box {
-  return { text, left: xPt, right: xPt + widthPt, top: baselinePt - 0.8 * sizePt, bottom: baselinePt + 0.12 * sizePt };
+function boxOf({ lang }: Scene, shape: Extract<Shape, { kind: 'text' }>): Box {
+  const { text, xPt, baselinePt, widthPt, sizePt } = shape;
+  const across = lang === 'zh' ? inkOf(shape) : { left: xPt, right: xPt + widthPt };
+  return { text, ...across, top: baselinePt - 0.8 * sizePt, bottom: baselinePt + 0.12 * sizePt };
 }
 
 describe.each(SIZES)('every face, %s', (size) => {
@@ -49,10 +52,9 @@ describe.each(SIZES)('every face, %s', (size) => {
   test('keeps its words on the card, apart from each other and from the code', () => {
     for (const { name, scene, overflow, missing } of drawn) {
       expect([overflow, missing], name).toEqual([undefined, []]);
-      const boxes = scene.shapes.flatMap((shape) => (shape.kind === 'text' ? [boxOf(shape)] : []));
+      const boxes = scene.shapes.flatMap((shape) => (shape.kind === 'text' ? [boxOf(scene, shape)] : []));
       const code = scene.shapes.find((shape) => shape.kind === 'modules');
       for (const [index, box] of boxes.entries()) {
-        // A full-width opening mark hangs out by its blank half.
         expect(box.left, `${name}: ${box.text}`).toBeGreaterThan(stripeMm * PT_PER_MM);
         expect(box.right, `${name}: ${box.text}`).toBeLessThan(width);
         expect(box.top, `${name}: ${box.text}`).toBeGreaterThan(0);
@@ -78,4 +80,24 @@ describe.each(SIZES)('every face, %s', (size) => {
       expect(Math.min(...sizes.filter((sizePt) => sizePt > 7.5)), name).toBeGreaterThanOrEqual(8.5);
     }
   });
+});
+
+test('no face is set smaller on the large card than on a badge', () => {
+  /** The size of the first line below the title. */
+  const bodyPt = ({ title, shapes }: Scene): number => {
+    const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+    let said = '';
+    const first = texts.find(({ text }) => {
+      const isTitle = said.length < title.replace(/\s/g, '').length;
+      said += text.replace(/\s/g, '');
+      return !isTitle;
+    });
+    return first?.sizePt ?? 0;
+  };
+  const drawnIn = (size: SizeId) =>
+    faces
+      .filter((one) => one.size === size)
+      .map(({ name, face }) => ({ name, sizePt: bodyPt(drawerOf(process.cwd()).draw(face, size).scene) }));
+  const badges = new Map(drawnIn('badge').map(({ name, sizePt }) => [name, sizePt]));
+  for (const { name, sizePt } of drawnIn('a7')) expect(sizePt, name).toBeGreaterThanOrEqual(badges.get(name) ?? 0);
 });

@@ -257,3 +257,41 @@ test('an address that leaves no room beside it stands on a line of its own; one 
   expect(foot('pocketbook.example.com/en/c/7')).toContain('pocketbook.example.com/en/c/7');
   expect(foot('x'.repeat(90))).not.toContain('x'.repeat(90));
 });
+
+test('one long statement does not keep the others small: it runs over', () => {
+  const short = Array<string>(4).fill('三点前回您');
+  const long = fit(makeFace({ body: listOf([...short.slice(1), '我请值班经理来，经过我先讲，您不用重说一遍']) }));
+  expect(long.isWhole).toBe(false);
+  expect(long.bodySizePt).toBeGreaterThan(11);
+});
+
+test('one ✓ beside many ✗ is set above them, not beside a hole', () => {
+  const marked = (mark: 'do' | 'dont', texts: string[]) => ({
+    items: texts.map((text, index) => ({ id: `${mark}-${index}`, mark, text })),
+  });
+  const five = ['从头笑到尾', '笑着讲坏消息', '对怒客陪笑', '挑着人笑', '挨骂还忍着笑'];
+  const body: FaceBody = {
+    layout: 'do-dont',
+    groups: [marked('do', ['坏消息：平和，声轻']), marked('dont', five)],
+  };
+  expect(fit(makeFace({ body })).arrangement).toBe('one column');
+});
+
+test('✓ and ✗ side by side stand level', () => {
+  const marked = (mark: 'do' | 'dont', texts: string[]) => ({
+    items: texts.map((text, index) => ({ id: `${mark}-${index}`, mark, text })),
+  });
+  const groups = [marked('do', ['先问清', '放慢说', '看单据']), marked('dont', ['抢着说', '怪同事'])];
+  const { arrangement, placed } = fit(makeFace({ body: { layout: 'do-dont', groups } }));
+  expect(arrangement).toBe('two columns');
+  const rows = (mark: string) =>
+    placed.flatMap((part) => (part.kind === 'mark' && part.mark === mark ? [part.baselinePt] : []));
+  expect(rows('do').slice(0, 2)).toEqual(rows('dont'));
+});
+
+test('the title gives way only where the statements grow by it', () => {
+  const say = '走廊方便，座位我看。';
+  const face = makeFace({ title: '四样各说一句', body: pairs(4, '急什么，一个一个来。', say) });
+  const titlePt = fit(face).placed.flatMap((part) => (part.kind === 'text' ? [part.sizePt] : []))[0];
+  expect(titlePt).toBe(BADGE.title[0]?.sizePt);
+});

@@ -9,6 +9,15 @@ export const fakeMeasurer: TextMeasurer = {
   hasGlyph: (character) => !/\p{Extended_Pictographic}/u.test(character),
 };
 
+/** Where the ink of a line of text begins and ends: half of a full-width mark is blank, and may lie over another. */
+export function inkOf({ text, xPt, widthPt, sizePt }: { text: string; xPt: number; widthPt: number; sizePt: number }) {
+  const blank = (mark: RegExp): number => (mark.test(text) ? 0.5 * sizePt : 0);
+  return {
+    left: xPt + blank(/^[“‘（「『《〈【]/u),
+    right: xPt + widthPt - blank(/[，。、：；！？”’）」』》〉】]$/u),
+  };
+}
+
 /** A list with one statement a group. */
 export function listOf(texts: readonly string[], item: Partial<FaceItem> = {}): FaceBody {
   return { layout: 'list', groups: texts.map((text, index) => ({ items: [{ ...item, id: `fact-${index}`, text }] })) };
