@@ -18,8 +18,8 @@ export interface PackedWordings {
 /** The groups of wordings that have `term`, by number. */
 export type WordingsOf = (term: string) => readonly number[];
 
-const SPREAD = 512;
-const RICE = 9;
+const SPREAD = 256;
+const RICE = 8;
 
 /** The terms of wordings: pairs of characters or stems, and the sets of words that tell of the same matter. */
 export function wordingTerms(wordings: readonly string[], lang: Lang): Set<string> {

@@ -194,7 +194,7 @@ describe('the daily review', () => {
     await page
       .locator('#progress-file')
       .setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
-    await page.getByText('This file was not saved here').waitFor();
+    await page.getByText('This file was not saved by this page').waitFor();
   });
 
   test.each([

@@ -18,7 +18,7 @@ test('every pair of a term and a group that was packed is read again', () => {
   );
 });
 
-test('a pair that was not packed is taken for one less than once in three hundred times', () => {
+test('a pair that was not packed is taken for one less than once in a hundred and fifty times', () => {
   const groups = Array.from(
     { length: 20 },
     (_, group) => new Set(Array.from({ length: 300 }, (_, n) => `${group}-${n}`)),
@@ -27,17 +27,17 @@ test('a pair that was not packed is taken for one less than once in three hundre
   const unknown = Array.from({ length: 5000 }, (_, n) => read(`unknown ${n}`).length);
   const taken = unknown.reduce((sum, count) => sum + count, 0) / (unknown.length * groups.length);
   expect(taken).toBeGreaterThan(0);
-  expect(taken).toBeLessThan(1 / 300);
+  expect(taken).toBeLessThan(1 / 150);
 });
 
-test('a pair takes less than eleven bits', () => {
+test('a pair takes less than ten bits', () => {
   const groups = Array.from(
     { length: 50 },
     (_, group) => new Set(Array.from({ length: 400 }, (_, n) => `${group}/${n}`)),
   );
   const { pairs, bits } = packWordings(groups);
   expect(pairs).toBe(20_000);
-  expect((atob(bits).length * 8) / pairs).toBeLessThan(11);
+  expect((atob(bits).length * 8) / pairs).toBeLessThan(10);
 });
 
 test('nothing packed is nothing read', () => {
