@@ -1,6 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import type { IntentIndex, PassageKind, PassagePlace } from './intent-index.ts';
-import { alikeWords, isElsewhere, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
+import { alikeWords, isEveryday, questionSpans, speaksOfCustomers, unifyWords } from './language-words.ts';
 import { normaliseQuery } from './normalise-text.ts';
 import { ALIKE_MARK } from './post-terms.ts';
 import { INITIALS_MARK, SYLLABLE_MARK } from './spelling-terms.ts';
@@ -83,7 +83,7 @@ interface PreparedQuery {
   /** True when it speaks of customers, by whatever word for them. */
   isOfCustomers: boolean;
   /** True when it speaks of an everyday matter that is none of this site's. */
-  isElsewhere: boolean;
+  isEveryday: boolean;
 }
 
 /** Makes `query` ready for the index of `lang`. */
@@ -138,7 +138,7 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
     probes.push({ terms, except, from: first, to: last, weight: ALIKE, isAlike: true });
   }
   const isOfCustomers = speaksOfCustomers(text, lang);
-  return { units, matters, probes, isOfCustomers, isElsewhere: isElsewhere(text, lang) };
+  return { units, matters, probes, isOfCustomers, isEveryday: isEveryday(text, lang) };
 }
 
 /** False for a term that stands for how something sounds, or for a set of words. */
@@ -182,7 +182,7 @@ function prepareSounds(query: string, index: IntentIndex, han: HanTable): Prepar
     const terms = [{ text: initials, weight: 1 }, ...started(initials, STARTED)];
     if (sounds.length === 1) terms.push({ text: lone, weight: 1 }, ...started(lone, STARTED));
     probes.push({ terms, from: 0, to: 1, weight: 1 });
-    return { units, matters: [true], probes, isOfCustomers: false, isElsewhere: false };
+    return { units, matters: [true], probes, isOfCustomers: false, isEveryday: false };
   }
   for (let at = 1; at < sounds.length; at += 1) {
     const pairs = (sounds[at - 1] ?? []).flatMap((one) =>
@@ -192,7 +192,7 @@ function prepareSounds(query: string, index: IntentIndex, han: HanTable): Prepar
     const terms = pairs.flatMap((text) => (isBegun && isLast ? started(text, 1) : [{ text, weight: 1 }]));
     probes.push({ terms, from: at - 1, to: at + 1, weight: 1 });
   }
-  return { units, matters: sounds.map(() => true), probes, isOfCustomers: false, isElsewhere: false };
+  return { units, matters: sounds.map(() => true), probes, isOfCustomers: false, isEveryday: false };
 }
 
 /** How much a passage has of what was asked. */
@@ -451,7 +451,7 @@ export function answerQuery(query: string, { lang, indexes, han }: SearchSources
 
 /** Tells whether a query is of this subject: a sentence of another has words that stand nowhere here. */
 function isOfSubject(
-  { matters, probes, isOfCustomers, isElsewhere }: PreparedQuery,
+  { matters, probes, isOfCustomers, isEveryday }: PreparedQuery,
   ranked: readonly RankedTopic[],
   index: IntentIndex,
   lang: Lang,
@@ -467,7 +467,7 @@ function isOfSubject(
     alike: shareOfAll(probes.filter(({ isAlike }) => isAlike)),
     customers: isOfCustomers ? 1 : 0,
     elsewhere: shareOfAll(typed.filter(({ terms }) => index.isElsewhere?.(terms[0]?.text ?? ''))),
-    everyday: isElsewhere ? 1 : 0,
+    everyday: isEveryday ? 1 : 0,
     score: most(
       ranked.map(({ score }) => score),
       MOST_EVIDENCE.score,

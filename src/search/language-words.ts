@@ -60,7 +60,7 @@ export function speaksOfCustomers(unified: string, lang: Lang): boolean {
 }
 
 /** True when a normalised text has a word of everyday matters that are none of this site's: weather, recipes, football. */
-export function isElsewhere(normalised: string, lang: Lang): boolean {
+export function isEveryday(normalised: string, lang: Lang): boolean {
   return ELSEWHERE[lang].test(normalised);
 }
 

@@ -5,8 +5,8 @@ import { termsOf, unitsOf } from './text-units.ts';
 
 /**
  * Which terms stand in the wordings of which topics: pairs, hashed into a range of `SPREAD` times their number, as the
- * distances from one to the next (a Golomb-coded set, Rice parameter `RICE`). Takes a quarter of what the wordings
- * themselves weigh, and takes a pair that is none for one once in `SPREAD` times.
+ * distances from one to the next (a Golomb-coded set, Rice parameter `RICE`). Weighs a third less than the wordings,
+ * compressed, and takes a pair that is none for one once in `SPREAD` times.
  */
 export interface PackedWordings {
   /** How many pairs there are. */
@@ -70,17 +70,11 @@ export function readWordings({ pairs, bits }: PackedWordings, groups: number): W
     place += step;
     places.add(place);
   }
-  const known = new Map<string, readonly number[]>();
   return (term) => {
-    let found = known.get(term);
-    if (!found) {
-      const hash = hashTerm(term);
-      found = Array.from({ length: groups }, (_, group) => group).filter((group) =>
-        places.has(placeOf(hash, group, pairs)),
-      );
-      known.set(term, found);
-    }
-    return found;
+    const hash = hashTerm(term);
+    return Array.from({ length: groups }, (_, group) => group).filter((group) =>
+      places.has(placeOf(hash, group, pairs)),
+    );
   };
 }
 
