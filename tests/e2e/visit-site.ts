@@ -3,9 +3,15 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import type { SiteServer } from '../../scripts/lib/serve-site.ts';
+import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { launchBrowser, serveDist } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The languages that a long walk through the site is taken in: `lang`, and in the heavy runs the other as well. */
+export function byTurns(lang: Lang): readonly Lang[] {
+  return process.env['DEEP'] ? LANGS : [lang];
+}
+
 const PHONE = { width: 360, height: 740 };
 
 /** The built site and a browser, for the tests of one file. */

@@ -4,8 +4,6 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { DIST, documentOf, pages, textOf } from './dist.ts';
 
-const documents = new Map(pages.map((page) => [page.url, documentOf(page)]));
-
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
@@ -35,8 +33,11 @@ test('there is a page for every topic, theme and card, in both languages', () =>
   expect(english).toEqual(chinese);
 });
 
-describe.each(pages)('$url', ({ url, html }) => {
-  const document = documents.get(url)!;
+const pagesByUrl = new Map(pages.map((page) => [page.url, page]));
+
+describe.each(pages)('$url', (page) => {
+  const { url, html } = page;
+  const document = documentOf(page);
 
   test('is valid HTML', async () => {
     const report = await validator.validateString(html);
@@ -56,10 +57,10 @@ describe.each(pages)('$url', ({ url, html }) => {
       const file = path.join(DIST, place.endsWith('/') ? `${place}index.html` : place);
       if (!existsSync(file)) dead.push(href);
       const anchor = decodeURIComponent(target.hash.slice(1));
-      const there = documents.get(place);
+      const there = pagesByUrl.get(place);
       // A choice, such as `cards=7.12`, is for the page's own script.
       const isAnchor = anchor !== '' && !anchor.includes('=');
-      if (isAnchor && there && !there.getElementById(anchor)) dead.push(href);
+      if (isAnchor && there && !documentOf(there).getElementById(anchor)) dead.push(href);
     }
     expect(dead).toEqual([]);
   });

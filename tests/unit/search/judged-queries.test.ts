@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { ask, judgedQueries, type JudgedQuery } from './site-search.ts';
+import { ask as askSite, judgedQueries, type JudgedQuery } from './site-search.ts';
 
 const queries = judgedQueries();
 const inside = queries.filter(({ topics }) => topics.length > 0);
 const outside = queries.filter(({ topics }) => topics.length === 0);
+
+const answered = new Map<string, ReturnType<typeof askSite>>();
+
+/** What the site answers; each query is asked for several questions here, and put but once. */
+const ask: typeof askSite = (query, lang) => {
+  const key = `${lang} ${query}`;
+  const known = answered.get(key) ?? askSite(query, lang);
+  answered.set(key, known);
+  return known;
+};
 
 /** The share of `list` with an answer among the first `most` hits. */
 function success(list: readonly JudgedQuery[], most: number): number {
