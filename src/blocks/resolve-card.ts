@@ -1,9 +1,10 @@
 import { cardPath, qrAddress, typedAddress } from '../cards/card-address.ts';
 import { cardVersion, type CardTexts } from '../cards/card-version.ts';
-import { faceTexts, type FaceBody, type FaceContent, type FaceGroup, type Side } from '../cards/face.ts';
+import { faceTexts, type FaceBody, type FaceContent, type FaceGroup, type FaceItem, type Side } from '../cards/face.ts';
 import type { Card, CardFaceSpec } from '../model/card.ts';
 import { LANGS, type Lang } from '../model/localized.ts';
 import type { Site } from '../model/site.ts';
+import { typographic } from '../model/typographic.ts';
 import type { TopicRecord } from './records.ts';
 import { cardFaces, type Block, type Topic } from './registry.ts';
 
@@ -43,7 +44,10 @@ export function resolveCardTexts(topic: Topic, card: Card): CardTexts {
   return { front: side('front'), back: side('back') };
 }
 
-/** All that one side of a card says in `lang`, or why it cannot be made. */
+/**
+ * All that one side of a card says in `lang`, or why it cannot be made. Its marks are those of print; the version is made
+ * of the words as the record has them, so that no card is out of date for an apostrophe.
+ */
 export function resolveCard(
   { data: topic, theme: themeId }: Pick<TopicRecord, 'data' | 'theme'>,
   card: Card,
@@ -58,10 +62,15 @@ export function resolveCard(
   const path = cardPath(number, lang, site.defaultLang);
   const version = cardVersion(resolveCardTexts(topic, card));
   const coded = address !== undefined && side === 'front';
+  const printed = (item: FaceItem): FaceItem => ({
+    ...item,
+    text: typographic(item.text, lang),
+    ...(item.lead !== undefined && { lead: typographic(item.lead, lang) }),
+  });
   return {
     lang,
-    title: titleOf(card, card[side], lang),
-    body,
+    title: typographic(titleOf(card, card[side], lang), lang),
+    body: { ...body, groups: body.groups.map((group) => ({ ...group, items: group.items.map(printed) })) },
     foot: {
       theme: theme.title[lang],
       number,

@@ -26,9 +26,9 @@ export interface Piece {
 export interface Line {
   pieces: Piece[];
   widthPt: number;
-  /** How badly it is parted from the line before: 0 after a pause or between English words, 3 within a word or lead-in. */
+  /** How badly it is parted from the line before: 0 after a pause, 3 within a word or lead-in. */
   strain: number;
-  /** Whether it is one English word, the last of several lines. */
+  /** Whether it is one English word, the first or the last of several lines, and no pause sets it apart. */
   isAlone: boolean;
 }
 
@@ -50,9 +50,15 @@ interface Token {
   mayBreakBefore: boolean;
   /** Whether a break here would tear a word in two, or a short one off what it belongs to: allowed, but not liked. */
   insideWord: boolean;
-  /** Whether a break here parts a lead-in in bold from what it leads into, or would fall within the lead-in. */
+  /** Whether a break here parts a lead-in from what it leads into, or would fall within one in bold. */
   leadIn?: 'after' | 'within';
+  /** How bad a break here is, and what it costs beside uneven lines; below 0 where a line had better end. */
+  strain: number;
+  cost: number;
 }
+
+/** A token before it is known what stands around it. */
+type LooseToken = Omit<Token, 'strain' | 'cost'>;
 
 /** How a text is to be broken. */
 export interface Breaking {
@@ -70,14 +76,21 @@ export interface Breaking {
 const ENDLESS = 24;
 /** A last line narrower than this looks like a leftover, in em. */
 const LEFTOVER_EM: Record<Lang, number> = { zh: 2.2, en: 2.6 };
-/** How bad a break in the middle of a Chinese phrase is, one within a word, or a lead-in, and a last word alone, in lines. */
-const STRAIN = { phrase: 1.2, word: 3, alone: 0.6 };
-/** What an English word alone on the last line costs beside uneven lines. */
-const ALONE_COST = 0.8;
-/** What a break after a lead-in spares. */
-const AFTER_LEAD_IN = -0.5;
+/**
+ * How bad breaks are, in lines: in the middle of a Chinese phrase; within a word, or a lead-in; after a word that leans
+ * on the next or has only begun what follows a pause; and an English word alone on the first or the last line.
+ */
+const STRAIN = { phrase: 1.2, word: 3, leaning: { zh: 2.2, en: 0.3 }, alone: { first: 0.4, last: 0.6 } };
+/** What an English word alone on a line costs beside uneven lines; after a pause it stands there of its own right. */
+const ALONE_COST = { first: 0.6, last: 0.8, afterPause: 0.3 };
+/** What a break after a lead-in spares, after the end of a sentence or a part of it, and after a comma. */
+const SPARED = { leadIn: 0.5, stop: 0.35, comma: 0.2 };
+/** A lead-in not in bold is no longer than this, in em. */
+const LEAD_IN_EM = 10;
 /** What a strained break costs beside uneven lines. */
 const STRAIN_COST = 0.5;
+/** A break in the middle of a word. */
+const TORN = { insideWord: true, strain: STRAIN.word, cost: STRAIN.word * STRAIN_COST };
 /** From so many lines on, lines are filled one after another: how the last of them looks no longer matters. */
 const TOO_MANY_LINES = 12;
 /** Space between Chinese and Latin, in em: wide enough to see, too narrow for a reader program to take for a space. */
@@ -101,7 +114,15 @@ const BLANK_BEFORE = /[“‘（「『《〈【]$/u;
 /** No more than one more character up to a pause. */
 const SOON_OVER = /^\p{Script=Han}?(?:[，。、：；！？”’）]|$)/u;
 const DANGLING = /^[…—–]/u;
-const PAUSE_END = /[，。、：；！？,.:;!?]$/u;
+const PAUSE_END = /[，。、：；！？）,.:;!?]$/u;
+const STOP_END = /[。：；！？）.:;!?]$/u;
+const COMMA_END = /[，、,]$/u;
+const COLON_END = /[：:]$/u;
+/** Words that belong to what follows: a line that ends with one of them leaves it hanging. */
+const LEANS_ON: Record<Lang, RegExp> = {
+  zh: /^[不没别把被给跟和与或在从向对为让请先再也都就还很太最更又只才哪这那每第几两一]$/u,
+  en: /^["“‘(]?(?:an?|the|this|my|your|his|her|its|our|their|i|you|we|they|it|of|to|in|on|at|by|for|from|with|into|and|or|but|as|if|than|is|are|be|do|not|no|one|two|three|four|five|six|seven)$/iu,
+};
 const HAN_END = /\p{Script=Han}$/u;
 const HAN_START = /^\p{Script=Han}/u;
 const LATIN_END = /[\p{Script=Latin}\p{Nd}]$/u;
@@ -118,7 +139,7 @@ const SEGMENTERS: Record<Lang, Intl.Segmenter> = {
  */
 export function prepareText(spans: readonly Span[], lang: Lang, { measure }: TextMeasurer): PreparedText {
   const isChinese = lang === 'zh' ? CJK_OR_SHARED_MARK : CJK;
-  const tokens: Token[] = [];
+  const tokens: LooseToken[] = [];
   for (const { text: spanText, weight, tone, leadEm } of spans) {
     const wordStarts = new Set([...SEGMENTERS[lang].segment(spanText)].map(({ index }) => index));
     let offset = 0;
@@ -152,11 +173,12 @@ export function prepareText(spans: readonly Span[], lang: Lang, { measure }: Tex
       afterSpace = false;
     }
   }
-  return { lang, tokens: tokens.map((token, index) => inLeadIn(keptWhole(token, index, tokens), index, tokens)) };
+  const placed = tokens.map((token, index) => inLeadIn(keptWhole(token, index, tokens), index, tokens));
+  return { lang, tokens: placed.map((token, index) => ({ ...token, ...breakBefore(placed, index, lang) })) };
 }
 
 /** How wide a text is on one line, in em. */
-export function lengthEm({ tokens }: PreparedText): number {
+export function lengthEm({ tokens }: { tokens: readonly Pick<Token, 'widthEm' | 'beforeEm'>[] }): number {
   return tokens.reduce((sum, { widthEm, beforeEm }, index) => sum + widthEm + (index === 0 ? 0 : beforeEm), 0);
 }
 
@@ -174,9 +196,9 @@ export function breakLines({ lang, tokens: whole }: PreparedText, breaking: Brea
   const ends = isPlain ? filled : bestBreaks(tokens, between, filled.length, breaking, lang);
   return ends.map((end, index) => {
     const start = ends[index - 1] ?? 0;
-    const alone = index === ends.length - 1 && isAlone(tokens, start, lang);
-    const strain = strainOf(tokens[start - 1], tokens[start], lang) + (alone ? STRAIN.alone : 0);
-    return { ...setLine(tokens.slice(start, end), sizePt, lang), strain, isAlone: alone };
+    const alone = aloneness(tokens, start, end, lang);
+    const strain = (tokens[start]?.strain ?? 0) + (alone ? STRAIN.alone[alone] : 0);
+    return { ...setLine(tokens.slice(start, end), sizePt, lang), strain, isAlone: alone !== undefined };
   });
 }
 
@@ -221,17 +243,41 @@ function mayBreak(before: string | undefined, after: string, isChinese: RegExp):
 }
 
 /** No break around the 不 of 大不大. */
-function keptWhole(token: Token, index: number, tokens: readonly Token[]): Token {
+function keptWhole(token: LooseToken, index: number, tokens: readonly LooseToken[]): LooseToken {
   const isMiddle = (at: number): boolean =>
     A_NOT_A.test(tokens[at]?.text ?? '') && at > 0 && tokens[at - 1]?.text === tokens[at + 1]?.text;
   return isMiddle(index) || isMiddle(index - 1) ? { ...token, mayBreakBefore: false } : token;
 }
 
-/** Notes where a lead-in in bold is, and where it ends. */
-function inLeadIn(token: Token, index: number, tokens: readonly Token[]): Token {
-  if (index === 0 || tokens[0]?.weight !== 700 || tokens.at(-1)?.weight === 700) return token;
-  if (token.weight === 700) return { ...token, leadIn: 'within' };
-  return tokens[index - 1]?.weight === 700 ? { ...token, leadIn: 'after' } : token;
+/** Notes where a lead-in is, and where it ends: what stands in bold before the rest, or before an early colon. */
+function inLeadIn(token: LooseToken, index: number, tokens: readonly LooseToken[]): LooseToken {
+  if (index === 0) return token;
+  const isBold = tokens[0]?.weight === 700 && tokens.at(-1)?.weight !== 700;
+  if (isBold && token.weight === 700) return { ...token, leadIn: 'within' };
+  const before = tokens[index - 1];
+  const ends = isBold
+    ? before?.weight === 700
+    : COLON_END.test(before?.text ?? '') && lengthEm({ tokens: tokens.slice(0, index) }) <= LEAD_IN_EM;
+  return ends ? { ...token, leadIn: 'after' } : token;
+}
+
+/** What it means for a line to end before the token with this index. */
+function breakBefore(tokens: readonly LooseToken[], index: number, lang: Lang): Pick<Token, 'strain' | 'cost'> {
+  const [before, after] = [tokens[index - 1], tokens[index]];
+  if (!before || !after) return { strain: 0, cost: 0 };
+  const strain = strainBetween(tokens[index - 2], before, after, lang);
+  const pause = STOP_END.test(before.text) ? SPARED.stop : COMMA_END.test(before.text) ? SPARED.comma : 0;
+  const spared = pause + (after.leadIn === 'after' ? SPARED.leadIn : 0);
+  return { strain, cost: strain * STRAIN_COST - spared };
+}
+
+function strainBetween(earlier: LooseToken | undefined, before: LooseToken, after: LooseToken, lang: Lang): number {
+  if (PAUSE_END.test(before.text)) return 0;
+  if (after.insideWord || after.leadIn === 'within') return STRAIN.word;
+  const hasJustBegun = earlier !== undefined && PAUSE_END.test(earlier.text) && !earlier.text.endsWith('、');
+  const leans = !before.insideWord && LEANS_ON[lang].test(before.text);
+  const hanging = STRAIN.leaning[lang] * (Number(hasJustBegun) + Number(leans));
+  return Math.max(lang === 'zh' ? STRAIN.phrase : 0, Math.min(STRAIN.word, hanging));
 }
 
 function cutLongWords(
@@ -251,7 +297,7 @@ function cutLongWords(
     return parts.map((text, index): Token => {
       const widthEm = measure(text, 1, token.weight);
       if (index === 0) return { ...token, text, widthEm };
-      return { ...token, text, widthEm, beforeEm: 0, joint: 'none', mayBreakBefore: true, insideWord: true };
+      return { ...token, text, widthEm, beforeEm: 0, joint: 'none', mayBreakBefore: true, ...TORN };
     });
   };
   return tokens
@@ -303,8 +349,8 @@ function bestBreaks(
         const total =
           cost +
           lineCost(widthPt, roomOf(index), isLast, LEFTOVER_EM[lang] * sizePt) +
-          (isLast && isAlone(tokens, start, lang) ? ALONE_COST : 0) +
-          breakCost(tokens[end - 1], tokens[end], lang);
+          aloneCost(tokens, start, end, lang) +
+          (tokens[end]?.cost ?? 0);
         if (total < (next.get(end)?.cost ?? Infinity)) next.set(end, { cost: total, ends: [...ends, end] });
         // Longer lines from here only stand out further.
         if (widthPt > roomOf(index)) break;
@@ -322,22 +368,18 @@ function lineCost(widthPt: number, roomPt: number, isLast: boolean, leftoverPt: 
   return slack * slack * 2;
 }
 
-/** Whether the last line, from the token with this index on, is one English word that no lead-in sets apart. */
-function isAlone(tokens: readonly Token[], start: number, lang: Lang): boolean {
-  if (lang !== 'en' || start === 0 || tokens[start]?.leadIn === 'after') return false;
-  return tokens.slice(start + 1).every(({ joint }) => joint !== 'space');
+/** Of several lines of English, whether this one is the first or the last and a word alone, not set apart by a lead-in. */
+function aloneness(tokens: readonly Token[], start: number, end: number, lang: Lang): 'first' | 'last' | undefined {
+  if (lang !== 'en' || (start > 0 && end < tokens.length) || (start === 0 && end === tokens.length)) return undefined;
+  for (let index = start + 1; index < end; index += 1) if (tokens[index]?.joint === 'space') return undefined;
+  if (start === 0) return PAUSE_END.test(tokens[end - 1]?.text ?? '') ? undefined : 'first';
+  return tokens[start]?.leadIn === 'after' ? undefined : 'last';
 }
 
-function breakCost(before: Token | undefined, after: Token | undefined, lang: Lang): number {
-  if (!before || !after) return 0;
-  const leadIn = after.leadIn === 'after' ? AFTER_LEAD_IN : 0;
-  return (PAUSE_END.test(before.text) ? -0.2 : 0) + leadIn + strainOf(before, after, lang) * STRAIN_COST;
-}
-
-function strainOf(before: Token | undefined, after: Token | undefined, lang: Lang): number {
-  if (!before || !after || PAUSE_END.test(before.text)) return 0;
-  if (after.insideWord || after.leadIn === 'within') return STRAIN.word;
-  return lang === 'zh' ? STRAIN.phrase : 0;
+function aloneCost(tokens: readonly Token[], start: number, end: number, lang: Lang): number {
+  const alone = aloneness(tokens, start, end, lang);
+  if (alone === 'last' && PAUSE_END.test(tokens[start - 1]?.text ?? '')) return ALONE_COST.afterPause;
+  return alone ? ALONE_COST[alone] : 0;
 }
 
 function setLine(tokens: readonly Token[], sizePt: number, lang: Lang): Pick<Line, 'pieces' | 'widthPt'> {

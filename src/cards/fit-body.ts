@@ -9,8 +9,11 @@ import { setBody, textCache, type SetBody, type Setter } from './set-body.ts';
 const COMFORTABLE = 0.7;
 /** Less of the body's height than this, and the face looks unfinished. */
 const WELL_FILLED = 0.8;
+/** A face that is less full with the usual air is spread out, with so much more of it. */
+const FULL = 0.95;
+const SPREAD = 2;
 /** Names that run into their text, instead of standing in a column, make a face harder to look something up on. */
-const RAGGED = 0.88;
+const RAGGED = 0.8;
 /** How much larger type has to be before statements run over several lines for it: at all, and when each has one more. */
 const RUN_OVER = { atAll: 0.1, each: 0.24 };
 /** Of fewer statements than this, a line more each is no more to take in. */
@@ -46,13 +49,18 @@ export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measu
     }
   }
   if (!best) throw new Error(`Card size ${size.id} has no tier for bodies.`);
-  return best;
+  return shareOf(best, area) < FULL ? airOut(setter, best, SPREAD) : best;
+}
+
+/** How much of the area a body takes up, 1 at most. */
+function shareOf({ heightPt }: SetBody, { topPt, bottomPt }: BodyArea): number {
+  return Math.min(1, heightPt / (bottomPt - topPt));
 }
 
 /** How well a body reads: the larger the better; statements in one piece, a full card and the plain order count too. */
 export function gradeOf(body: SetBody, area: BodyArea, amplePt: number): number {
   if (body.overPt > 0) return -body.overPt;
-  return gradeFilled(body, Math.min(1, body.heightPt / (area.bottomPt - area.topPt)), amplePt);
+  return gradeFilled(body, shareOf(body, area), amplePt);
 }
 
 function gradeFilled(body: SetBody, fill: number, amplePt: number): number {
@@ -70,18 +78,18 @@ function gradeFilled(body: SetBody, fill: number, amplePt: number): number {
   return (size * tier.ease * tidy * arrangement.weight * full * together) / runOver;
 }
 
-/** The same body with as much air between lines and statements as its room and tier allow. */
-function airOut(setter: Setter, body: SetBody): SetBody {
+/** The same body with as much air between lines and statements as its room and tier allow, up to `most`. */
+function airOut(setter: Setter, body: SetBody, most = 1): SetBody {
   if (body.overPt > 0) return body;
   let best = body;
-  let [low, high] = [0, 1];
+  let [low, high] = [0, most];
   for (let step = 0; step < 7; step += 1) {
-    const air = step === 0 ? 1 : (low + high) / 2;
+    const air = step === 0 ? most : (low + high) / 2;
     const airy = setBody(setter, body.arrangement, body.tier, air);
     if (airy.overPt === 0 && airy.extraLines <= body.extraLines) {
       best = airy;
       low = air;
-      if (air === 1) break;
+      if (air === most) break;
     } else {
       high = air;
     }

@@ -64,9 +64,10 @@ function fitUnder(
   titlePt: number,
   bodyBelowQr: boolean,
 ): FittedFace {
-  const title = placeTitle(face, size, frame, measurer, titlePt);
+  const besideCode = bodyBelowQr && frame.qr !== undefined;
+  const title = placeTitle(face, size, frame, measurer, { largestPt: titlePt, besideCode });
   const foot = placeFoot(face, size, frame, measurer);
-  const clearPt = bodyBelowQr && frame.qr ? frame.qr.yPt + frame.qr.heightPt : 0;
+  const clearPt = besideCode && frame.qr ? frame.qr.yPt + frame.qr.heightPt : 0;
   const topPt = Math.max(title.bottomPt, clearPt) + TITLE_GAP_PT;
   const below: Partial<Frame> = clearPt > 0 ? { rightAt: () => frame.rightPt } : {};
   const area: BodyArea = { ...frame, ...below, topPt, bottomPt: foot.topPt - FOOT_GAP_PT };

@@ -28,8 +28,8 @@ const NARROW_EM = 9;
 const IN_COLUMNS = 2.5;
 /** How much further apart than others rows stand that have a hairline between them. */
 const RULED = 1.4;
-/** Space above the first row, in rows' distances: with much air, the title does not stick to what is below it. */
-const LEAD = 0.5;
+/** Space above the first row: as much as between rows, up to so many em; of more, half. The title sticks to none. */
+const LEAD_EM = 0.6;
 /** A lead-in such as “Open:”; anything longer is a sentence. */
 const LEAD_IN: Record<Lang, RegExp> = { zh: /^[^，。：]{1,6}：(?=.)/u, en: /^[^,.:]{1,14}:(?= )/u };
 
@@ -83,13 +83,13 @@ export function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] 
 
 /**
  * Sets a body in one arrangement and tier.
- * @param air from 0, lines and statements as near as the tier allows, to 1, as far.
+ * @param air from 0, lines and statements as near as the tier allows, to 1, as far; beyond 1, statements go on apart.
  */
 export function setBody(setter: Setter, arrangement: Arrangement, tier: BodyTier, air: number): SetBody {
   const { sizePt } = tier;
-  const within = ({ least, most }: { least: number; most: number }): number => least + (most - least) * air;
-  const linePt = within(tier.leading[setter.face.lang]) * sizePt;
-  const gapPt = within(tier.gapEm) * sizePt;
+  const within = ({ least, most }: { least: number; most: number }, share: number) => least + (most - least) * share;
+  const linePt = within(tier.leading[setter.face.lang], Math.min(1, air)) * sizePt;
+  const gapPt = within(tier.gapEm, air) * sizePt;
   const set = (gap: number): SetBody => ({
     arrangement,
     tier,
@@ -144,7 +144,8 @@ function setRows(
   const allLeadIn = body.groups.every(({ items }) => items.every(({ text }) => LEAD_IN[lang].test(text)));
 
   const cells: { order: number; placed: Placed[] }[] = [];
-  let topPt = area.topPt + Math.max(0, rowGapPt * LEAD - TITLE_GAP_PT);
+  const leadPt = Math.max(rowGapPt / 2, Math.min(rowGapPt, LEAD_EM * sizePt));
+  let topPt = area.topPt + Math.max(0, leadPt - TITLE_GAP_PT);
   let overPt = 0;
   let extraLines = 0;
   let isRagged = false;
