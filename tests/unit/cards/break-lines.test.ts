@@ -62,7 +62,11 @@ test('a line says how badly it is parted from the one before', () => {
   expect(inPhrase).toBeGreaterThan(0);
   expect(inWord).toBeGreaterThan(inPhrase ?? 0);
   expect(beforePause).toBe(inWord);
-  expect(strains('Check, then name the next step', 6, 'en')).toEqual([0, 0, 0]);
+  const [, afterComma] = strains('Keep files, with consent', 9, 'en');
+  const [, betweenWords] = strains('Slow down lower voices', 6, 'en');
+  const [, afterTheArticle] = strains('Give them the whole story', 7, 'en');
+  expect([afterComma, betweenWords]).toEqual([0, 0]);
+  expect(afterTheArticle).toBeGreaterThan(0);
 });
 
 test('a text longer than any card is broken all the same', () => {
@@ -82,7 +86,28 @@ test('where a break goes, no short word is torn off the phrase that it ends', ()
 
 test('no English word is left alone on the last line where the line before can spare one', () => {
   expect(lines('Keep files, with consent', 9, 'en')).toEqual(['Keep files,', 'with consent']);
-  expect(lines('Stay calm, do not interrupt', 10, 'en')).toEqual(['Stay calm, do', 'not interrupt']);
+  expect(lines('Speak slowly and softly', 9, 'en')).toEqual(['Speak slowly', 'and softly']);
+});
+
+test('no English word is left alone on the first line either, unless a pause sets it apart', () => {
+  expect(lines('Serve the whole community', 9, 'en')).toEqual(['Serve the', 'whole community']);
+  expect(lines('Solve, do not argue', 7, 'en')).toEqual(['Solve,', 'do not argue']);
+});
+
+test('no line ends with a word that leans on the next, or has only begun what follows a pause', () => {
+  expect(lines('Stay calm, do not interrupt', 10, 'en')).toEqual(['Stay calm,', 'do not interrupt']);
+  expect(lines('Skip a check to be quick', 8, 'en')).toEqual(['Skip a check', 'to be quick']);
+  expect(lines('I want to help. Please stop the insults.', 13, 'en')).toEqual([
+    'I want to help.',
+    'Please stop the insults.',
+  ]);
+  expect(lines('（对同事）我刚接完一位', 9)).toEqual(['（对同事）', '我刚接完一位']);
+  expect(lines('我先帮您看看到哪一步了', 8)).toEqual(['我先帮您看看到', '哪一步了']);
+});
+
+test('what an early colon leads into stays together', () => {
+  expect(lines('找方案：讲、问、提、核对', 9)).toEqual(['找方案：', '讲、问、提、核对']);
+  expect(lines('Warn once: say what follows', 9, 'en')).toEqual(['Warn once:', 'say what follows']);
 });
 
 test('a lead-in in bold stays whole, and what it leads into begins a line of its own', () => {

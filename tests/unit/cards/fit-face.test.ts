@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BADGE, PT_PER_MM } from '../../../src/cards/card-size.ts';
+import { BADGE, CARD_SIZES, PT_PER_MM } from '../../../src/cards/card-size.ts';
 import type { FaceBody, FaceContent } from '../../../src/cards/face.ts';
 import { fitFace } from '../../../src/cards/fit-face.ts';
 import type { Placed } from '../../../src/cards/frame.ts';
@@ -224,6 +224,32 @@ test('with much air between statements there is some above the first as well', (
     return first!.baselinePt - first!.sizePt - title!.baselinePt;
   });
   expect(gaps[0]).toBeGreaterThan(gaps[1]!);
+});
+
+describe('the title beside the code', () => {
+  const titleOf = (title: string) => {
+    const { placed, qr } = fitFace(makeFace({ title }), CARD_SIZES.a7, fakeMeasurer, QR_MODULES);
+    return { qr, lines: placed.flatMap((part) => (part.kind === 'text' && part.piece.tone === 'strong' ? [part] : [])) };
+  };
+
+  test.each([
+    ['五步一法：成就客户', ['五步一法：', '成就客户']],
+    ['客户八句话接着说', ['客户八句话接着说']],
+    ['五步', ['五步']],
+  ])('%s is broken in two only where that makes it much larger and the lines part well', (title, lines) => {
+    expect(words(titleOf(title).lines)).toEqual(lines);
+  });
+
+  test('stands at the middle of the code', () => {
+    const { lines, qr } = titleOf('五步');
+    const middlePt = lines[0]!.baselinePt - 0.36 * lines[0]!.sizePt;
+    expect(Math.abs(middlePt - (qr!.yPt + qr!.heightPt / 2))).toBeLessThan(1);
+  });
+});
+
+test('two statements alone are spread over a tall card', () => {
+  const body = listOf(['发自心里地笑', '酝酿情绪再笑']);
+  expect(fitFace(makeFace({ body }), CARD_SIZES.a7, fakeMeasurer).fill).toBeGreaterThan(0.8);
 });
 
 test('a lead-in is bold when every statement has one, and in none when only some have', () => {

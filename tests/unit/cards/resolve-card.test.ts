@@ -100,6 +100,23 @@ test('the version changes with a word in either language, and with nothing else'
   expect(version((record) => void (record.reviewed = '2027-01-01'))).toBe(before);
 });
 
+test('English is printed with the marks of print, and no version changes for them', () => {
+  const version = (record: typeof RECORD) => cardVersion(resolveCardTexts(record, CARD));
+  const record = structuredClone(RECORD);
+  const steps = (record.blocks[0] as { steps: { title: { zh: string; en: string } }[] }).steps;
+  steps[0]!.title.en = `Don't say "it's 'policy'"`;
+  const card: Card = { ...CARD, title: { zh: "'六'步", en: "What they're after" } };
+  const face = (lang: 'zh' | 'en') => resolveCard({ data: record, theme: 'complaints' }, card, 'front', lang, CONTEXT);
+  expect(face('en')).toMatchObject({
+    title: 'What they’re after',
+    body: { groups: [{ items: [{ text: 'Don’t say “it’s ‘policy’”' }] }, {}] },
+    foot: { version: cardVersion(resolveCardTexts(record, card)) },
+  });
+  expect(face('zh')).toMatchObject({ title: "'六'步" });
+  expect(resolveCardTexts(record, CARD).front.en[1]).toContain(`Don't say "it's 'policy'"`);
+  expect(version(record)).not.toBe(version(RECORD));
+});
+
 test('a side that cannot be made says why', () => {
   const face = (front: Card['front']) => resolveFace(RECORD, { ...CARD, front }, 'front', 'zh');
   expect(face({ block: 'stps' })).toEqual({ kind: 'no-block' });
