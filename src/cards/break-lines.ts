@@ -286,6 +286,7 @@ function cutLongWords(
   { measure }: TextMeasurer,
 ): readonly Token[] {
   const roomEm = Math.min(widthOfLine(0), widthOfLine(1)) / sizePt;
+  if (tokens.every(({ widthEm }) => widthEm <= roomEm)) return tokens;
   const inParts = (token: Token, units: readonly string[]): Token[] => {
     if (token.widthEm <= roomEm) return [token];
     const parts = [''];

@@ -1,9 +1,7 @@
 import { arrangements } from './arrangements.ts';
 import type { CardSize } from './card-size.ts';
-import type { FaceContent } from './face.ts';
 import type { BodyArea } from './frame.ts';
-import type { TextMeasurer } from './measure-text.ts';
-import { setBody, textCache, type SetBody, type Setter } from './set-body.ts';
+import { setBody, type FaceWords, type SetBody, type Setter } from './set-body.ts';
 
 /** Type smaller than this share of what is ample gets harder to read with every half point. */
 const COMFORTABLE = 0.7;
@@ -22,8 +20,8 @@ const FEW = 4;
 const STREWN = { fromEm: 0.8, ruledFromEm: 1.3, eachEm: 0.12 };
 
 /** Sets the statements of a face in the arrangement and tier that read best in the area; the smallest when none fits. */
-export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measurer: TextMeasurer): SetBody {
-  const setter: Setter = { face, area, measurer, textOf: textCache(face.lang, measurer), smallest: size.body.at(-1) };
+export function fitBody(words: FaceWords, size: CardSize, area: BodyArea): SetBody {
+  const setter: Setter = { ...words, area, smallest: size.body.at(-1) };
   const { amplePt } = size;
   let best: SetBody | undefined;
   let bestGrade = -Infinity;
@@ -34,7 +32,7 @@ export function fitBody(face: FaceContent, size: CardSize, area: BodyArea, measu
     const grade = gradeOf(aired, area, amplePt);
     if (grade > bestGrade) [best, bestGrade] = [aired, grade];
   };
-  for (const arrangement of arrangements(face.body)) {
+  for (const arrangement of arrangements(words.face.body)) {
     let fewestExtra = Infinity;
     for (const tier of size.body) {
       // Tiers only get smaller from here: none of them can beat what is found already.

@@ -5,6 +5,7 @@ import { frameOf, TITLE_GAP_PT, type BodyArea, type Box, type Frame, type Placed
 import type { TextMeasurer } from './measure-text.ts';
 import { placeFoot } from './place-foot.ts';
 import { placeTitle } from './place-title.ts';
+import { measureWords, type FaceWords } from './set-body.ts';
 
 /** A face laid out: what stands where, in reading order, and how well it fills the card. */
 export interface FittedFace {
@@ -43,7 +44,8 @@ const MODEST_TITLE_PT = 13;
  */
 export function fitFace(face: FaceContent, size: CardSize, measurer: TextMeasurer, qrModules?: number): FittedFace {
   const frame = frameOf(size, qrModules);
-  const fit = (titlePt: number) => fitUnder(face, size, frame, measurer, titlePt, size.bodyBelowQr);
+  const words = measureWords(face, measurer);
+  const fit = (titlePt: number) => fitUnder(words, size, frame, titlePt, size.bodyBelowQr);
   const usual = fit(Infinity);
   const modest = usual.overPt > 0 || usual.bodySizePt < SMALL_PT ? fit(MODEST_TITLE_PT) : usual;
   const gains = usual.overPt > 0 || modest.bodySizePt >= usual.bodySizePt + STEP_PT;
@@ -51,19 +53,13 @@ export function fitFace(face: FaceContent, size: CardSize, measurer: TextMeasure
   const isGood = beside.isWhole && beside.bodySizePt >= GOOD_PT;
   if (!frame.qr || size.bodyBelowQr || isGood) return beside;
   // The code makes the first lines short: where that breaks statements or makes them small, they may begin below it.
-  const below = fitUnder(face, size, frame, measurer, Infinity, true);
+  const below = fitUnder(words, size, frame, Infinity, true);
   return below.grade * BELOW_CODE > beside.grade ? below : beside;
 }
 
 /** The best fit under a title no larger than `titlePt`, and below the code where `bodyBelowQr` says so. */
-function fitUnder(
-  face: FaceContent,
-  size: CardSize,
-  frame: Frame,
-  measurer: TextMeasurer,
-  titlePt: number,
-  bodyBelowQr: boolean,
-): FittedFace {
+function fitUnder(words: FaceWords, size: CardSize, frame: Frame, titlePt: number, bodyBelowQr: boolean): FittedFace {
+  const { face, measurer } = words;
   const besideCode = bodyBelowQr && frame.qr !== undefined;
   const title = placeTitle(face, size, frame, measurer, { largestPt: titlePt, besideCode });
   const foot = placeFoot(face, size, frame, measurer);
@@ -71,7 +67,7 @@ function fitUnder(
   const topPt = Math.max(title.bottomPt, clearPt) + TITLE_GAP_PT;
   const below: Partial<Frame> = clearPt > 0 ? { rightAt: () => frame.rightPt } : {};
   const area: BodyArea = { ...frame, ...below, topPt, bottomPt: foot.topPt - FOOT_GAP_PT };
-  const body = fitBody(face, size, area, measurer);
+  const body = fitBody(words, size, area);
   return {
     placed: [...title.placed, ...body.placed, ...foot.placed],
     ...(frame.qr && { qr: frame.qr }),

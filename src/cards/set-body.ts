@@ -4,6 +4,7 @@ import {
   breakLines,
   lengthEm,
   prepareText,
+  type Line,
   type Piece,
   type PreparedText,
   type Span,
@@ -50,13 +51,24 @@ export interface SetBody {
   isRagged: boolean;
 }
 
-/** What stays the same while one body is set in many ways. */
-export interface Setter {
+/** What is known of a face's words, whatever room they are set in. */
+export interface FaceWords {
   face: FaceContent;
-  area: BodyArea;
   measurer: TextMeasurer;
+  /** Room for the numbers or letters, and for the names, in em; 0 where there are none. */
+  labelEm: number;
+  nameEm: number;
+  /** Whether every statement begins with a lead-in. */
+  allLeadIn: boolean;
   /** An item's words, cut and measured; each styling of it once. */
   textOf: (item: FaceItem, style: ItemStyle) => PreparedText;
+  /** A text's lines in a room of one width; each size and width once. */
+  linesOf: (text: PreparedText, room: { sizePt: number; widthPt: number; cutWords: boolean }) => readonly Line[];
+}
+
+/** What stays the same while one body is set in many ways. */
+export interface Setter extends FaceWords {
+  area: BodyArea;
   /** The tier below which there is none. */
   smallest: BodyTier | undefined;
 }
@@ -68,8 +80,31 @@ interface ItemStyle {
   leadIns: boolean;
 }
 
+/** Measures and prepares the words of a face, each thing once, at its first use. */
+export function measureWords(face: FaceContent, measurer: TextMeasurer): FaceWords {
+  const { lang, body } = face;
+  const items = body.groups.flatMap((group) => group.items);
+  return {
+    face,
+    measurer,
+    labelEm: widestEm(
+      body.groups.map(({ label }) => label),
+      measurer,
+      0.6,
+    ),
+    nameEm: widestEm(
+      items.map(({ lead }) => lead),
+      measurer,
+      0.8,
+    ),
+    allLeadIn: items.every(({ text }) => LEAD_IN[lang].test(text)),
+    textOf: textCache(lang, measurer),
+    linesOf: lineCache(measurer),
+  };
+}
+
 /** Prepares each styling of an item's words once. */
-export function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] {
+function textCache(lang: Lang, measurer: TextMeasurer): FaceWords['textOf'] {
   const known = new Map<FaceItem, Map<string, PreparedText>>();
   return (item, style) => {
     const styles = known.get(item) ?? new Map<string, PreparedText>();
@@ -78,6 +113,19 @@ export function textCache(lang: Lang, measurer: TextMeasurer): Setter['textOf'] 
     const text = styles.get(key) ?? prepareText(spansOf(item, lang, style), lang, measurer);
     styles.set(key, text);
     return text;
+  };
+}
+
+/** Breaks each text once for every size and width that it is tried in. */
+function lineCache(measurer: TextMeasurer): FaceWords['linesOf'] {
+  const known = new Map<PreparedText, Map<string, Line[]>>();
+  return (text, { sizePt, widthPt, cutWords }) => {
+    const breakings = known.get(text) ?? new Map<string, Line[]>();
+    known.set(text, breakings);
+    const key = `${sizePt} ${widthPt} ${cutWords}`;
+    const lines = breakings.get(key) ?? breakLines(text, { sizePt, widthOfLine: () => widthPt, cutWords }, measurer);
+    breakings.set(key, lines);
+    return lines;
   };
 }
 
@@ -123,25 +171,12 @@ function setRows(
   arrangement: Arrangement,
   setting: Setting,
 ): Omit<SetBody, 'arrangement' | 'tier' | 'gapEm' | 'statements'> {
-  const { area, measurer } = setter;
-  const { lang, body } = setter.face;
+  const { area } = setter;
   const { sizePt } = setting;
   const rowGapPt = arrangement.rules ? setting.ruledGapPt : setting.gapPt;
   const shares = arrangement.columns === 'as needed' ? neededShares(setter, arrangement.rows) : arrangement.columns;
   const inner = area.rightPt - area.leftPt - COLUMN_GAP_PT * (shares.length - 1);
-  const labelPt = widestOf(
-    body.groups.map(({ label }) => label),
-    sizePt,
-    measurer,
-    0.6,
-  );
-  const namePt = widestOf(
-    body.groups.flatMap(({ items }) => items.map(({ lead }) => lead)),
-    sizePt,
-    measurer,
-    0.8,
-  );
-  const allLeadIn = body.groups.every(({ items }) => items.every(({ text }) => LEAD_IN[lang].test(text)));
+  const [labelPt, namePt] = [setter.labelEm * sizePt, setter.nameEm * sizePt];
 
   const cells: { order: number; placed: Placed[] }[] = [];
   const leadPt = Math.max(rowGapPt / 2, Math.min(rowGapPt, LEAD_EM * sizePt));
@@ -179,7 +214,7 @@ function setRows(
           names,
           isPair: row.every(({ items }) => items.length <= 2),
           namePt,
-          leadIns: allLeadIn,
+          leadIns: setter.allLeadIn,
         });
         cells.push({ order: cell.order, placed: set.placed });
         rowBottomPt = Math.max(rowBottomPt, set.bottomPt);
@@ -197,7 +232,7 @@ function setRows(
   return { placed, heightPt, extraLines, isRagged, overPt: standsOut };
 }
 
-interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf'> {
+interface CellRoom extends Setting, Pick<Setter, 'measurer' | 'textOf' | 'linesOf'> {
   leftPt: number;
   topPt: number;
   rightAt: (topPt: number) => number;
@@ -226,7 +261,12 @@ function layCell(
   const write = (text: PreparedText, xPt: number): void => {
     const firstPt = topPt;
     const widthOfLine = (line: number): number => rightAt(firstPt + line * linePt) - xPt;
-    const lines = breakLines(text, { sizePt, widthOfLine, cutWords: room.isLast }, room.measurer);
+    const [widthPt, cutWords] = [widthOfLine(0), room.isLast];
+    // Beside the code, lines are of different width.
+    const lines =
+      rightAt(Infinity) - xPt === widthPt
+        ? room.linesOf(text, { sizePt, widthPt, cutWords })
+        : breakLines(text, { sizePt, widthOfLine, cutWords }, room.measurer);
     for (const [index, line] of lines.entries()) {
       overPt = Math.max(overPt, line.widthPt - widthOfLine(index));
       placed.push(...placeLine(line, xPt, baseline(), sizePt));
@@ -254,8 +294,7 @@ function layCell(
     }
     const name = room.textOf(item, { words: 'name', leadIns });
     if (room.names === 'column') {
-      const breaking = { sizePt, widthOfLine: () => Infinity, cutWords: false };
-      const lines = breakLines(name, breaking, room.measurer);
+      const lines = room.linesOf(name, { sizePt, widthPt: Infinity, cutWords: false });
       placed.push(...lines.flatMap((line) => placeLine(line, leftPt + labelPt + indentPt, baseline(), sizePt)));
     } else write(name, textPt);
     write(room.textOf(item, { words: 'text', leadIns }), textPt);
@@ -264,9 +303,7 @@ function layCell(
 }
 
 /** The share of the width that each of two columns takes when each gets what its widest statement needs. */
-function neededShares({ textOf, face, measurer }: Setter, rows: readonly (readonly Cell[])[]): [number, number] {
-  const labels = face.body.groups.map(({ label }) => label);
-  const labelEm = widestOf(labels, 1, measurer, 0.6);
+function neededShares({ textOf, labelEm }: Setter, rows: readonly (readonly Cell[])[]): [number, number] {
   const [left, right] = [0, 1].map((column) => {
     const items = rows.flatMap((row) => row[column]?.items ?? []);
     const widths = items.map(
@@ -279,15 +316,10 @@ function neededShares({ textOf, face, measurer }: Setter, rows: readonly (readon
   return [share, 1 - share];
 }
 
-/** Room for the widest of the texts in bold, and the space after it; 0 where there is none. */
-function widestOf(
-  texts: readonly (string | undefined)[],
-  sizePt: number,
-  { measure }: TextMeasurer,
-  spaceEm: number,
-): number {
-  const widths = texts.flatMap((text) => (text === undefined ? [] : [measure(text, sizePt, 700)]));
-  return widths.length === 0 ? 0 : Math.max(...widths) + spaceEm * sizePt;
+/** Room for the widest of the texts in bold, and the space after it, in em; 0 where there is none. */
+function widestEm(texts: readonly (string | undefined)[], { measure }: TextMeasurer, spaceEm: number): number {
+  const widths = texts.flatMap((text) => (text === undefined ? [] : [measure(text, 1, 700)]));
+  return widths.length === 0 ? 0 : Math.max(...widths) + spaceEm;
 }
 
 /** An item's words in their styles: its name, or a short lead-in, in bold; the rest plain. */

@@ -229,7 +229,10 @@ test('with much air between statements there is some above the first as well', (
 describe('the title beside the code', () => {
   const titleOf = (title: string) => {
     const { placed, qr } = fitFace(makeFace({ title }), CARD_SIZES.a7, fakeMeasurer, QR_MODULES);
-    return { qr, lines: placed.flatMap((part) => (part.kind === 'text' && part.piece.tone === 'strong' ? [part] : [])) };
+    return {
+      qr,
+      lines: placed.flatMap((part) => (part.kind === 'text' && part.piece.tone === 'strong' ? [part] : [])),
+    };
   };
 
   test.each([
