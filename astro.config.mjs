@@ -1,13 +1,13 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
 import { siteAddress } from './scripts/lib/cards-of-site.ts';
+import { rehypeHeadingLinks } from './scripts/lib/rehype-heading-links.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
 import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
-import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
@@ -26,6 +26,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkCjkFriendly, remarkBlocks, [remarkTerms, { base }], diagramsOfPages],
+      rehypePlugins: [rehypeHeadingIds, rehypeHeadingLinks],
       smartypants: false,
     }),
     syntaxHighlight: false,
@@ -33,6 +34,8 @@ export default defineConfig({
   vite: {
     plugins: [watchRecords()],
     build: {
+      // A script that all pages share is fetched once, not with every page.
+      assetsInlineLimit: 0,
       rolldownOptions: {
         // Astro marks modules with directives of its own; the bundler need not warn about each.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
@@ -44,8 +47,10 @@ export default defineConfig({
       title: { 'zh-CN': name.zh, en: name.en },
       defaultLocale: 'root',
       locales: { root: { label: '中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
-      sidebar: siteSidebar(records),
-      markdown: { processedDirs: [`${contentRoot}/content/topics`, './content/pages'] },
+      // Themes and topics stand in our own Sidebar.astro.
+      sidebar: [],
+      // The links beside headings are our own, in few bytes.
+      markdown: { headingLinks: false, processedDirs: [`${contentRoot}/content/topics`, './content/pages'] },
       customCss: [
         './src/styles/tokens.css',
         './src/styles/base.css',
@@ -63,6 +68,7 @@ export default defineConfig({
         PageSidebar: './src/components/overrides/PageSidebar.astro',
         PageTitle: './src/components/overrides/PageTitle.astro',
         Search: './src/components/overrides/Search.astro',
+        Sidebar: './src/components/overrides/Sidebar.astro',
         ThemeProvider: './src/components/overrides/ThemeProvider.astro',
       },
       disable404Route: true,

@@ -3,7 +3,7 @@ async function open(): Promise<void> {
   typedAhead ??= '';
   try {
     const { openSearch } = await import('./search-dialog.ts');
-    openSearch(typedAhead);
+    await openSearch(() => typedAhead ?? '');
   } finally {
     typedAhead = undefined;
   }
