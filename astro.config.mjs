@@ -34,8 +34,8 @@ export default defineConfig({
   vite: {
     plugins: [watchRecords()],
     build: {
-      // A script that all pages share is fetched once, not with every page.
-      assetsInlineLimit: 0,
+      // A script that all pages share is fetched once, not with every page; an icon comes with its style.
+      assetsInlineLimit: (file) => file.endsWith('.svg'),
       rolldownOptions: {
         // Astro marks modules with directives of its own; the bundler need not warn about each.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
@@ -63,6 +63,7 @@ export default defineConfig({
         Head: './src/components/overrides/Head.astro',
         Header: './src/components/overrides/Header.astro',
         MarkdownContent: './src/components/overrides/MarkdownContent.astro',
+        MobileMenuToggle: './src/components/overrides/MobileMenuToggle.astro',
         MobileMenuFooter: './src/components/overrides/MobileMenuFooter.astro',
         PageFrame: './src/components/overrides/PageFrame.astro',
         PageSidebar: './src/components/overrides/PageSidebar.astro',

@@ -126,8 +126,9 @@ describe('data for search engines', () => {
       processes.map(({ title, steps }) => [title.en, steps.length]),
     );
     const stems = topicQuestions(topic, 'en').map(({ stem }) => stem);
-    const asked = things.filter((thing) => thing['@type'] === 'Quiz').flatMap(({ hasPart = [] }) => hasPart);
-    expect(asked.map(({ name }) => name)).toEqual(stems);
+    const [quiz] = typesAt(`/en/${id}/quiz/`);
+    expect(quiz).toMatchObject({ '@type': 'Quiz', about: { '@id': things[0]?.['@id'] } });
+    expect(quiz?.hasPart?.map(({ name }) => name)).toEqual(stems);
   });
 
   test('the glossary is a set of terms', () => {

@@ -72,7 +72,7 @@ test('the story says its scene and its choice, and asks with them', () => {
     const page = documentAt(topic.id);
     const id = block.kind === 'case' ? block.scenes[Number(place[1])]!.id : '';
     const shown = page.querySelector(`[data-story="${topic.id}/${block.id}"] [data-scene="${id}"]`)!;
-    const asked = page.querySelector(`[data-question="${topic.id}/${block.id}/decision/${id}"]`)!;
+    const asked = documentAt(`${topic.id}/quiz`).querySelector(`[data-question="${topic.id}/${block.id}/decision/${id}"]`)!;
     if (kind === 'scene') {
       for (const part of ['[data-title]', '[data-text]', '[data-ask]']) {
         expect(textOf(shown.querySelector(part)), part).toContain(mark);
@@ -141,7 +141,7 @@ test('a question says it, for every kind that writes questions', () => {
     expect.arrayContaining(['process', 'phrases', 'dos-donts', 'checklist']),
   );
   for (const { topic, kind, mark } of asked) {
-    const questions = [...documentAt(topic.id).querySelectorAll('[data-question]')].map(textOf).join('');
+    const questions = [...documentAt(`${topic.id}/quiz`).querySelectorAll('[data-question]')].map(textOf).join('');
     expect(questions, kind).toContain(mark);
   }
 });
