@@ -34,6 +34,8 @@ export default defineConfig({
   vite: {
     plugins: [watchRecords()],
     build: {
+      // Browsers inside chat apps are some years behind; src/client/older-browsers.ts lends them what is not syntax.
+      target: ['chrome87', 'edge88', 'firefox78', 'safari15'],
       // A script that all pages share is fetched once, not with every page; an icon comes with its style.
       assetsInlineLimit: (file) => file.endsWith('.svg'),
       rolldownOptions: {
@@ -57,6 +59,7 @@ export default defineConfig({
         './src/styles/button.css',
         './src/styles/blocks.css',
         './src/styles/print.css',
+        './src/styles/older-browsers.css',
       ],
       components: {
         Footer: './src/components/overrides/Footer.astro',

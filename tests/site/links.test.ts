@@ -13,6 +13,7 @@ const previews = filesOf(path.join(DIST, 'og'));
 
 interface Thing {
   '@type': string;
+  '@id'?: string;
   name?: string;
   step?: Thing[];
   hasPart?: Thing[];
