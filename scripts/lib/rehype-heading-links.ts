@@ -12,7 +12,7 @@ export function rehypeHeadingLinks() {
     tree.children = tree.children.map((node) => {
       if (node.type !== 'element' || !/^h[2-4]$/.test(node.tagName) || !node.properties['id']) return node;
       const link = {
-        href: `#${String(node.properties['id'])}`,
+        href: `#${node.properties['id']}`,
         ariaLabel: t('topic.headingLink', { title: textOf(node) }),
       };
       return {
@@ -27,5 +27,5 @@ export function rehypeHeadingLinks() {
 
 function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child as ElementContent)).join('') : '';
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }

@@ -12,9 +12,9 @@ export async function serveAsOlder(url: string): Promise<SiteServer> {
     void fetch(url + (request.url ?? '/')).then(async (answer) => {
       const type = answer.headers.get('content-type') ?? '';
       const body = Buffer.from(await answer.arrayBuffer());
-      const older = /css/.test(type)
+      const older = type.includes('css')
         ? body.toString().replace(UNKNOWN, (known) => known.replace(/[a-z]/, '-no-$&'))
-        : /html/.test(type)
+        : type.includes('html')
           ? body.toString().replaceAll(/ popover(?:="[^"]*")?(?=[ >])/g, '')
           : body;
       response.writeHead(answer.status, { 'content-type': type }).end(older);
