@@ -1,13 +1,13 @@
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import { diagramsOfPages } from './scripts/lib/diagrams-of-pages.ts';
 import { siteAddress } from './scripts/lib/cards-of-site.ts';
+import { rehypeHeadingLinks } from './scripts/lib/rehype-heading-links.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
 import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
-import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
@@ -26,6 +26,7 @@ export default defineConfig({
   markdown: {
     processor: unified({
       remarkPlugins: [remarkCjkFriendly, remarkBlocks, [remarkTerms, { base }], diagramsOfPages],
+      rehypePlugins: [rehypeHeadingIds, rehypeHeadingLinks],
       smartypants: false,
     }),
     syntaxHighlight: false,
@@ -33,6 +34,10 @@ export default defineConfig({
   vite: {
     plugins: [watchRecords()],
     build: {
+      // Browsers inside chat apps are some years behind; src/client/older-browsers.ts lends them what is not syntax.
+      target: ['chrome87', 'edge88', 'firefox78', 'safari15'],
+      // A script that all pages share is fetched once, not with every page; an icon comes with its style.
+      assetsInlineLimit: (file) => file.endsWith('.svg'),
       rolldownOptions: {
         // Astro marks modules with directives of its own; the bundler need not warn about each.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
@@ -44,25 +49,30 @@ export default defineConfig({
       title: { 'zh-CN': name.zh, en: name.en },
       defaultLocale: 'root',
       locales: { root: { label: '中文', lang: 'zh-CN' }, en: { label: 'English', lang: 'en' } },
-      sidebar: siteSidebar(records),
-      markdown: { processedDirs: [`${contentRoot}/content/topics`, './content/pages'] },
+      // Themes and topics stand in our own Sidebar.astro.
+      sidebar: [],
+      // The links beside headings are our own, in few bytes.
+      markdown: { headingLinks: false, processedDirs: [`${contentRoot}/content/topics`, './content/pages'] },
       customCss: [
         './src/styles/tokens.css',
         './src/styles/base.css',
         './src/styles/button.css',
         './src/styles/blocks.css',
         './src/styles/print.css',
+        './src/styles/older-browsers.css',
       ],
       components: {
         Footer: './src/components/overrides/Footer.astro',
         Head: './src/components/overrides/Head.astro',
         Header: './src/components/overrides/Header.astro',
         MarkdownContent: './src/components/overrides/MarkdownContent.astro',
+        MobileMenuToggle: './src/components/overrides/MobileMenuToggle.astro',
         MobileMenuFooter: './src/components/overrides/MobileMenuFooter.astro',
         PageFrame: './src/components/overrides/PageFrame.astro',
         PageSidebar: './src/components/overrides/PageSidebar.astro',
         PageTitle: './src/components/overrides/PageTitle.astro',
         Search: './src/components/overrides/Search.astro',
+        Sidebar: './src/components/overrides/Sidebar.astro',
         ThemeProvider: './src/components/overrides/ThemeProvider.astro',
       },
       disable404Route: true,

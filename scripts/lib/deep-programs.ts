@@ -8,6 +8,7 @@ const PROGRAMS = [
   { name: 'nginx', args: ['-v'], install: 'apt-get install nginx-light' },
   { name: 'caddy', args: ['version'], install: 'apt-get install caddy' },
   { name: 'wrk', args: ['-v'], install: 'apt-get install wrk' },
+  { name: 'firefox-esr', args: ['--version'], install: 'apt-get install --no-install-recommends firefox-esr' },
   { name: 'ssconvert', args: ['--version'], install: 'apt-get install --no-install-recommends gnumeric' },
 ];
 

@@ -1,8 +1,9 @@
 import type { AstroIntegration } from 'astro';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { movedAddresses } from '../../src/blocks/published.ts';
+import { movedAddresses, type MovedAddress } from '../../src/blocks/published.ts';
 import type { Records } from '../../src/blocks/records.ts';
+import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import { linkTexts } from '../../src/i18n/links.ts';
 import { hostRules, renderRedirect, type Redirect } from '../../src/links/redirects.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
@@ -36,7 +37,7 @@ export function writeRedirects(records: Records): AstroIntegration {
 function redirectsOf(records: Records, base: string): Redirect[] {
   const site = siteAddress(records);
   return LANGS.flatMap((lang) =>
-    movedAddresses(records).map((moved): Redirect => {
+    withQuizzes(movedAddresses(records), records).map((moved): Redirect => {
       const here = (address: string) => `${base}${lang === 'en' ? '/en' : ''}${address}`;
       const to = here(moved.to);
       return {
@@ -51,9 +52,17 @@ function redirectsOf(records: Records, base: string): Redirect[] {
   );
 }
 
+/** With each topic that has moved, the page of its questions. */
+function withQuizzes(moved: readonly MovedAddress[], { topics }: Records): MovedAddress[] {
+  return moved.flatMap((page) => {
+    const asks = topics.some((topic) => page.to === `/${topic.id}/` && topicQuestions(topic, 'zh').length > 0);
+    return asks ? [page, { from: `${page.from}quiz/`, to: `${page.to}quiz/`, anchors: {} }] : [page];
+  });
+}
+
 /** What the page at an address is called. */
 function titleAt(records: Records, address: string, lang: Lang): string {
-  const page = (address.split('#')[0] ?? '').slice(1, -1);
+  const page = (address.split('#')[0] ?? '').slice(1, -1).replace(/\/quiz$/, '');
   const { site, topics, paths } = records;
   const title =
     topics.find(({ id }) => id === page)?.data.title ??

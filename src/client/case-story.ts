@@ -1,8 +1,9 @@
 import { keepEnding } from './case-store.ts';
+import { loadStoryTexts } from './load-story-texts.ts';
 import { scenario } from '../quiz/types/scenario.ts';
 import { makeElement } from './make-element.ts';
 import { progressStore } from './progress-store.ts';
-import { readStory } from './read-story.ts';
+import { readStory, type ShownStory } from './read-story.ts';
 import { StoryWalk } from './story-walk.ts';
 
 /**
@@ -15,8 +16,11 @@ class CaseStory extends HTMLElement {
   #toggle = makeElement('button', { class: 'btn btn-quiet', type: 'button' });
 
   connectedCallback(): void {
-    if (this.#walk) return;
-    const story = readStory(this);
+    // Without its texts the story stands as it does without scripts.
+    if (!this.#walk) void loadStoryTexts().then((texts) => this.#tell(readStory(this, texts)));
+  }
+
+  #tell(story: ShownStory): void {
     const walk = new StoryWalk(story, {
       onStep: () => this.#showButtons(story.texts),
       onEnd: (steps) => this.#record(story.id, steps),
@@ -52,9 +56,8 @@ class CaseStory extends HTMLElement {
   }
 
   #record(story: string, steps: string[]): void {
-    const asked = document.querySelector<HTMLElement>(`[data-type="scenario"][data-question^="${CSS.escape(story)}/"]`);
-    if (!asked) return;
-    const { question = '', version = '', key = '' } = asked.dataset;
+    const { asked: question, version = '', key = '' } = this.dataset;
+    if (question === undefined) return;
     const topic = story.split('/').slice(0, 2).join('/');
     const score = scenario.grade({ key: key.split(' '), options: [] }, steps);
     // Only who comes to an end needs the model of memory. Without it the story is due at once.

@@ -128,7 +128,13 @@ class PlanPage extends HTMLElement {
   /** Every page that this plan needs, in the language it is shown in. */
   #pages(): string[] {
     const own = ['data-catalogue', 'data-finish-page'].map((name) => this.getAttribute(name) ?? '');
-    const steps = this.#stages.flatMap(({ steps: each }) => each.flatMap(({ href }) => href?.split('#')[0] ?? []));
+    const steps = this.#stages.flatMap(({ steps: each }) =>
+      each.flatMap(({ do: kind, href }) => {
+        const page = href?.split('#')[0];
+        // The questions of a topic stand on a page of their own.
+        return page === undefined ? [] : kind === 'card' ? [page] : [page, `${page}quiz/`];
+      }),
+    );
     return [...new Set([location.pathname, ...own, ...steps])].filter((address) => address !== '');
   }
 

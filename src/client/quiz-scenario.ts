@@ -1,5 +1,6 @@
 import { fillTemplate } from '../quiz/fill-template.ts';
 import { keepEnding } from './case-store.ts';
+import { loadStoryTexts } from './load-story-texts.ts';
 import { makeElement } from './make-element.ts';
 import type { ShowQuestion } from './quiz-view.ts';
 import { carriedStory, readStory } from './read-story.ts';
@@ -22,10 +23,11 @@ export const showScenario: ShowQuestion = ({ question, texts, storyTexts, isSile
   );
   element.dataset['type'] = question.type;
   let steps: string[] = [];
-  const story = carried ?? (onPage && readStory(onPage));
-  if (story) {
+  if (carried || onPage) {
+    const read = onPage && loadStoryTexts().then((told) => readStory(onPage, told));
     // The walk comes with the page of a story; a quiz without one need not carry it.
-    void import('./story-walk.ts').then(({ StoryWalk }) => {
+    void Promise.all([import('./story-walk.ts'), carried ?? read]).then(([{ StoryWalk }, story]) => {
+      if (!story) return;
       const walk = new StoryWalk(story, {
         onStep: () => (steps = []),
         onEnd: (made) => (steps = made),

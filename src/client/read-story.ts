@@ -34,10 +34,10 @@ export interface ShownStory {
 }
 
 /** The story that stands in an element as a list, as it does without scripts. */
-export function readStory(element: HTMLElement): ShownStory {
+export function readStory(element: HTMLElement, texts: StoryTexts): ShownStory {
   return {
     id: element.dataset['story'] ?? '',
-    texts: JSON.parse(element.dataset['texts'] ?? '{}') as StoryTexts,
+    texts,
     scenes: [...element.querySelectorAll<HTMLElement>('[data-scene]')].map(readScene),
   };
 }

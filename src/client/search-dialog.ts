@@ -1,8 +1,8 @@
 import { makeElement } from './make-element.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent-searches.ts';
 import { SearchFinder, type FoundHits, type ShownHit } from './search-finder.ts';
-import { hitActions, hitAddress, hitContent, tintByTheme, type HitPlace } from './search-hit-view.ts';
-import { searchTexts } from './search-texts.ts';
+import { hitActions, hitAddress, hitContent, themeList, tintByTheme } from './search-hit-view.ts';
+import { loadSearchPlace, type SearchPlace } from './search-texts.ts';
 
 /** The full text is asked when the typing rests for so long. */
 const REST_MS = 350;
@@ -12,44 +12,45 @@ const REST_MS = 350;
  * and its quiz. The focus stays in the box; arrow keys move the active cell.
  */
 class SearchDialog {
-  readonly #texts = searchTexts();
-  readonly #place: HitPlace = { texts: this.#texts, root: this.#texts['root'] ?? '/' };
-  readonly #finder = new SearchFinder(this.#texts['base'] ?? '/', this.#texts['version'] ?? '', this.#texts.lang);
-  readonly #input = makeElement('input', {
-    type: 'search',
-    id: 'search-input',
-    role: 'combobox',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'search',
-    placeholder: this.#texts['placeholder'] ?? '',
-    'aria-label': this.#texts['open'] ?? '',
-    'aria-describedby': 'search-help',
-    'aria-autocomplete': 'list',
-    'aria-haspopup': 'grid',
-    'aria-controls': 'search-hits',
-    'aria-expanded': 'false',
-  });
+  readonly #place: SearchPlace;
+  readonly #finder: SearchFinder;
+  readonly #input: HTMLInputElement;
   readonly #status = makeElement('p', { class: 'search-status', role: 'status' });
-  readonly #hits = makeElement('div', {
-    id: 'search-hits',
-    class: 'hits',
-    role: 'grid',
-    'aria-label': this.#texts['results'] ?? '',
-  });
+  readonly #hits: HTMLElement;
   readonly #aside = makeElement('div', { class: 'search-aside' });
-  readonly #all = makeElement('a', { class: 'search-all', href: this.#texts['page'] ?? '' }, this.#texts['all'] ?? '');
-  readonly #dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': this.#texts['open'] ?? '' });
+  readonly #all: HTMLAnchorElement;
+  readonly #dialog: HTMLDialogElement;
   #turn = 0;
   /** The turn whose answer stands there. */
   #shown = 0;
   #timer = 0;
   #isComposing = false;
 
-  constructor() {
-    const close = makeElement('button', { type: 'button', class: 'tool' }, this.#texts['close'] ?? '');
-    const help = makeElement('p', { id: 'search-help', class: 'search-help' }, this.#texts['help'] ?? '');
+  constructor(place: SearchPlace) {
+    const { texts } = place;
+    this.#place = place;
+    this.#finder = new SearchFinder(place.files, place.lang);
+    this.#input = makeElement('input', {
+      type: 'search',
+      id: 'search-input',
+      role: 'combobox',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+      placeholder: texts.placeholder,
+      'aria-label': texts.open,
+      'aria-describedby': 'search-help',
+      'aria-autocomplete': 'list',
+      'aria-haspopup': 'grid',
+      'aria-controls': 'search-hits',
+      'aria-expanded': 'false',
+    });
+    this.#hits = makeElement('div', { id: 'search-hits', class: 'hits', role: 'grid', 'aria-label': texts.results });
+    this.#all = makeElement('a', { class: 'search-all' }, texts.all);
+    this.#dialog = makeElement('dialog', { class: 'search-dialog', 'aria-label': texts.open });
+    const close = makeElement('button', { type: 'button', class: 'tool' }, texts.close);
+    const help = makeElement('p', { id: 'search-help', class: 'search-help' }, texts.help);
     this.#dialog.append(
       makeElement('div', { class: 'search-bar' }, this.#input, close),
       this.#status,
@@ -100,7 +101,7 @@ class SearchDialog {
       return;
     }
     try {
-      if (this.#hits.childElementCount === 0) this.#say(this.#texts['loading'] ?? '');
+      if (this.#hits.childElementCount === 0) this.#say(this.#place.texts.loading);
       const first = await this.#finder.find(query);
       // Who types faster than answers come sees those to what stood there a letter ago.
       if (turn < this.#shown) return;
@@ -109,7 +110,7 @@ class SearchDialog {
       if (first.hits.length > 0 || !this.#isComposing) this.#show(first, query);
       if (turn === this.#turn) this.#timer = window.setTimeout(() => void this.#answerMore(query, turn), REST_MS);
     } catch {
-      if (turn === this.#turn) this.#say(this.#texts['failed'] ?? '');
+      if (turn === this.#turn) this.#say(this.#place.texts.failed);
     }
   }
 
@@ -123,7 +124,7 @@ class SearchDialog {
     if (!this.#isComposing && this.#status.textContent !== text) this.#status.textContent = text;
   }
 
-  #show({ hits, closest }: FoundHits, query: string): void {
+  #show({ hits, closest, themes }: FoundHits, query: string): void {
     const active = this.#active()?.getAttribute('href');
     this.#fill(this.#hits, hits, query);
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
@@ -133,8 +134,8 @@ class SearchDialog {
     this.#activate(active === undefined ? undefined : again);
     this.#say(
       hits.length > 0
-        ? (this.#texts['count'] ?? '').replace('{n}', String(hits.length))
-        : (this.#texts['none'] ?? '').replace('{q}', () => query.trim().slice(0, 60)),
+        ? this.#place.texts.count.replace('{n}', String(hits.length))
+        : this.#place.texts.none.replace('{q}', () => query.trim().slice(0, 60)),
     );
     this.#aside.replaceChildren();
     if (hits.length === 0) {
@@ -149,22 +150,21 @@ class SearchDialog {
               ...hitContent(hit, query, this.#place),
             ),
           );
-          tintByTheme(item, hit);
+          tintByTheme(item, hit.theme);
           return item;
         }),
       );
-      const themes = document.querySelector<HTMLTemplateElement>('#search-themes')?.content.cloneNode(true);
       if (closest.length > 0) this.#aside.append(this.#heading('closest'), near);
-      if (themes) this.#aside.append(this.#heading('themes'), themes);
+      this.#aside.append(this.#heading('themes'), themeList(themes, this.#place));
     }
-    const page = new URL(this.#texts['page'] ?? '', location.href);
+    const page = new URL(`${this.#place.root}search/`, location.href);
     page.searchParams.set('q', query.trim().slice(0, 200));
     this.#all.href = page.href;
     this.#all.hidden = false;
   }
 
-  #heading(key: string): HTMLElement {
-    return makeElement('p', { class: 'label' }, this.#texts[key] ?? '');
+  #heading(key: 'closest' | 'themes' | 'recent'): HTMLElement {
+    return makeElement('p', { class: 'label' }, this.#place.texts[key]);
   }
 
   /** Puts `hits` into the grid; rows that stay the same are left alone, so that nothing flickers. */
@@ -190,7 +190,7 @@ class SearchDialog {
       return makeElement('div', { role: 'gridcell' }, link);
     });
     const row = makeElement('div', { role: 'row', class: 'hit', 'data-topic': hit.topic }, ...cells);
-    tintByTheme(row, hit);
+    tintByTheme(row, hit.theme);
     return row;
   }
 
@@ -247,7 +247,7 @@ class SearchDialog {
     this.#all.hidden = true;
     this.#aside.replaceChildren();
     if (searches.length === 0) return;
-    const clear = makeElement('button', { type: 'button', class: 'search-clear' }, this.#texts['clear'] ?? '');
+    const clear = makeElement('button', { type: 'button', class: 'search-clear' }, this.#place.texts.clear);
     clear.addEventListener('click', () => {
       forgetSearches();
       this.#showRecent();
@@ -269,10 +269,14 @@ class SearchDialog {
   }
 }
 
-let dialog: SearchDialog | undefined;
+let dialog: Promise<SearchDialog> | undefined;
 
-/** Shows the search dialog with what was typed ahead of it, and starts fetching what it needs. */
-export function openSearch(typed: string): void {
-  dialog ??= new SearchDialog();
-  dialog.open(typed);
+/**
+ * Shows the search dialog with what was `typed` ahead of it, and starts fetching what it needs; rejects when its texts
+ * cannot be had.
+ */
+export async function openSearch(typed: () => string): Promise<void> {
+  dialog ??= loadSearchPlace().then((place) => new SearchDialog(place));
+  dialog.catch(() => (dialog = undefined));
+  (await dialog).open(typed());
 }

@@ -1,15 +1,18 @@
 import type { Lang } from '../model/localized.ts';
 import type { FoundTopic, QueryAnswer } from '../search/answer-query.ts';
-import type { TopicAnswers } from '../search/search-files.ts';
+import type { SearchCore, TopicAnswers } from '../search/search-files.ts';
 import { sectionOf, termNumber, type TopicTexts } from '../search/topic-texts.ts';
 import type { PassagePlace } from '../search/intent-index.ts';
 import { SearchFiles, type SectionHit } from './search-sources.ts';
+
+/** A theme as hits and the ways beside them show it. */
+export type ShownTheme = SearchCore['themes'][number];
 
 /** A hit ready to be shown. */
 export interface ShownHit {
   /** `complaints/six-steps` */
   topic: string;
-  theme: { title: string; hue: number; chroma: number };
+  theme: ShownTheme;
   shown: TopicTexts;
   section: { title: string; anchor: string } | undefined;
   /** From the full text; undefined where the topic's description says more. */
@@ -25,6 +28,8 @@ export interface ShownHit {
 export interface FoundHits {
   hits: ShownHit[];
   closest: ShownHit[];
+  /** All of them. */
+  themes: ShownTheme[];
 }
 
 const MOST = 10;
@@ -36,8 +41,9 @@ export class SearchFinder {
   readonly #files: SearchFiles;
   readonly #lang: Lang;
 
-  constructor(base: string, version: string, lang: Lang) {
-    this.#files = new SearchFiles(`${base}api/search/${version}/`, lang);
+  /** @param folder the address of the search's files, with a slash at its end. */
+  constructor(folder: string, lang: Lang) {
+    this.#files = new SearchFiles(folder, lang);
     this.#lang = lang;
   }
 
@@ -100,7 +106,7 @@ export class SearchFinder {
         },
       ];
     };
-    return { hits: hits.flatMap(hitOf), closest: closest.flatMap(hitOf) };
+    return { hits: hits.flatMap(hitOf), closest: closest.flatMap(hitOf), themes: core.themes };
   }
 }
 

@@ -1,9 +1,17 @@
-/** Opens the search dialog on a click, `/` or Ctrl/⌘ K; its code and the index come only then. */
+/**
+ * Opens the search dialog on a click, `/` or Ctrl/⌘ K; its code and the index come only then. A browser without dialogs
+ * goes to the page of the search.
+ */
 async function open(): Promise<void> {
+  if (!('HTMLDialogElement' in window && 'showModal' in HTMLDialogElement.prototype)) {
+    const root = document.querySelector<HTMLElement>('a[data-files]')?.dataset['root'] ?? '/';
+    location.assign(`${root}search/`);
+    return;
+  }
   typedAhead ??= '';
   try {
     const { openSearch } = await import('./search-dialog.ts');
-    openSearch(typedAhead);
+    await openSearch(() => typedAhead ?? '');
   } finally {
     typedAhead = undefined;
   }

@@ -10,6 +10,8 @@ export interface PageContext {
   id: string;
   theme: Theme | undefined;
   topic: TopicRecord | undefined;
+  /** The topic whose questions it asks, where it is a page of nothing else. */
+  asked: TopicRecord | undefined;
 }
 
 /** What `routeId` stands for. */
@@ -21,7 +23,13 @@ export function pageContext(routeId: string): PageContext {
     id,
     theme: site.data.themes.find((theme) => theme.id === id.split('/')[0]),
     topic: topics.find((topic) => topic.id === id),
+    asked: topics.find((topic) => quizPage(topic.id) === id),
   };
+}
+
+/** The id of the page with a topic's questions. */
+export function quizPage(topicId: string): string {
+  return `${topicId}/quiz`;
 }
 
 /** `address`, root-relative, with the base path that the site is served under. */

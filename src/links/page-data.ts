@@ -38,6 +38,8 @@ export function pageData(page: string, context: DataContext): Thing[] | undefine
   }
   const topic = records.topics.find(({ id }) => id === page);
   if (topic) return topicThings(topic, context);
+  const asked = records.topics.find((candidate) => page === `${candidate.id}/quiz`);
+  if (asked) return [quizThing(asked, page, context)];
   const path = records.paths.get(page.replace(/^onboarding\//, ''));
   return path && page.startsWith('onboarding/') ? [pathThing(page, path.data, context)] : undefined;
 }
@@ -69,7 +71,6 @@ function topicThings(topic: TopicRecord, context: DataContext): Thing[] {
   const t = uiTexts(lang);
   const processes = data.blocks.flatMap((block) => (block.kind === 'process' ? [block] : []));
   const scales = data.blocks.flatMap((block) => (block.kind === 'scale' ? [block] : []));
-  const questions = topicQuestions(topic, lang);
   const parts: Thing[] = [
     ...processes.map((block) => ({
       '@type': 'HowTo',
@@ -80,8 +81,6 @@ function topicThings(topic: TopicRecord, context: DataContext): Thing[] {
         '@type': 'HowToStep',
         position: index + 1,
         name: step.title[lang],
-        text: [step.text ?? step.title, ...step.do.map(({ text }) => text)].map((text) => text[lang]).join('\n'),
-        url: urlOf(`${id}#${block.id}`),
       })),
     })),
     ...scales.map((block) => ({
@@ -91,18 +90,6 @@ function topicThings(topic: TopicRecord, context: DataContext): Thing[] {
       learningResourceType: 'self-assessment',
       inLanguage: codeOf(lang),
     })),
-    ...(questions.length === 0
-      ? []
-      : [
-          {
-            '@type': 'Quiz',
-            '@id': urlOf(`${id}#quiz`),
-            name: linkTexts(lang)('data.quiz', { title: data.title[lang] }),
-            about: { '@type': 'Thing', name: data.title[lang] },
-            inLanguage: codeOf(lang),
-            hasPart: questions.map(({ stem }) => ({ '@type': 'Question', name: stem })),
-          },
-        ]),
   ];
   const theme = records.site.data.themes.find((candidate) => candidate.id === topic.theme);
   const whole = described('LearningResource', id, data.title, data.description, context, {
@@ -114,6 +101,19 @@ function topicThings(topic: TopicRecord, context: DataContext): Thing[] {
     ...(parts.length > 0 && { hasPart: parts.map((part) => ({ '@id': part['@id'] })) }),
   });
   return [whole, ...parts];
+}
+
+/** The page with a topic's questions. */
+function quizThing(topic: TopicRecord, page: string, { lang, urlOf }: DataContext): Thing {
+  const { title } = topic.data;
+  return {
+    '@type': 'Quiz',
+    '@id': urlOf(page),
+    name: linkTexts(lang)('data.quiz', { title: title[lang] }),
+    about: { '@id': urlOf(topic.id) },
+    inLanguage: codeOf(lang),
+    hasPart: topicQuestions(topic, lang).map(({ stem }) => ({ '@type': 'Question', name: stem })),
+  };
 }
 
 function glossaryThing(context: DataContext): Thing {

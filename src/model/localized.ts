@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-/** The languages of the site, the default one first. */
-export const LANGS = ['zh', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
+export { LANGS, type Lang } from './lang.ts';
 
 /** A non-empty piece of plain text. Markup in it is shown as typed, never interpreted. */
 export const text = z.string().trim().min(1);

@@ -1,4 +1,4 @@
-import { LANGS } from '../model/localized.ts';
+import { LANGS } from '../model/lang.ts';
 import { openCode, sealCode, type Opened } from './envelope.ts';
 import { PLAN_LIMITS, type Plan, type PlanStage, type PlanStep } from './plan.ts';
 import { asCount, asDay, asList, asMatch, asText, asTuple, ID, PLAN_ID } from './shape.ts';

@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compressSite } from '../../scripts/lib/compress-site.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { hostRules } from '../../src/links/redirects.ts';
 import { DIST } from '../site/dist.ts';
+import { runServer, startCaddy, startNginx } from './run-web-server.ts';
 
 /** What of the site is served here: a page of each sort and all that it names. */
 const PARTS = [
@@ -38,72 +36,16 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
-/** nginx as the repo's file has it; only where it listens and where the site is differ. */
-function startNginx(port: number): ChildProcess {
-  const own = readFileSync('hosting/nginx.conf', 'utf8')
-    .replaceAll('/srv/pocketbook', root)
-    .replace('listen 8080', `listen 127.0.0.1:${String(port)}`);
-  writeFileSync(path.join(folder, 'site.conf'), own);
-  const places = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${path.join(folder, name)};`,
-  );
-  writeFileSync(
-    path.join(folder, 'nginx.conf'),
-    `${process.getuid?.() === 0 ? 'user root;' : ''} pid ${path.join(folder, 'pid')}; daemon off; worker_processes 2;
-    events { worker_connections 2048; }
-    http { include /etc/nginx/mime.types; access_log off; ${places.join(' ')} include ${path.join(folder, 'site.conf')}; }`,
-  );
-  const args = ['-e', path.join(folder, 'error.log'), '-c', path.join(folder, 'nginx.conf')];
-  return spawn('nginx', args, { stdio: 'ignore' });
-}
-
-function startCaddy(port: number): ChildProcess {
-  return spawn('caddy', ['run', '--config', 'hosting/Caddyfile'], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      POCKETBOOK_ROOT: root,
-      POCKETBOOK_ADDRESS: `http://127.0.0.1:${String(port)}`,
-      XDG_DATA_HOME: folder,
-      XDG_CONFIG_HOME: folder,
-    },
-  });
-}
-
 describe.each([
   ['nginx', startNginx, 'gzip'],
   ['Caddy', startCaddy, 'br'],
 ] as const)('%s', (_name, start, encoding) => {
-  let server: ChildProcess;
   let url: string;
+  let stop: () => Promise<void>;
   beforeAll(async () => {
-    const port = await freePort();
-    server = start(port);
-    url = `http://127.0.0.1:${String(port)}`;
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        return;
-      await wait(100);
-    }
-    throw new Error('the server does not answer');
+    ({ url, stop } = await runServer(start, { folder, root, base: '' }));
   });
-  afterAll(async () => {
-    server.kill();
-    await new Promise((resolve) => server.once('exit', resolve));
-  });
+  afterAll(() => stop());
 
   const get = (place: string, coding = encoding as string) =>
     fetch(url + place, { redirect: 'manual', headers: { 'accept-encoding': coding } });

@@ -161,13 +161,14 @@ test('a walk that helped all the way answers the question that the quiz asks abo
   await expect.poll(stored).not.toBeNull();
   const { answers } = JSON.parse((await stored())!) as { answers: Record<string, [string, number]> };
   const [version, score] = answers[id.slice(TOPIC.length + 1)]!;
-  expect([version, score]).toEqual([await page.locator(`[data-question="${id}"]`).getAttribute('data-version'), 1]);
+  expect(await page.locator('case-story').getAttribute('data-asked')).toBe(id);
+  expect([version, score]).toEqual([await page.locator('case-story').getAttribute('data-version'), 1]);
 });
 
 test('in the quiz the story is walked as well, and marked by its share', async () => {
   const page = await newPage();
-  await openStory(page);
   // Everything but the story is known already.
+  await page.goto(`${site.url}/${TOPIC}/quiz/`);
   await page.evaluate((topic) => {
     const answers = [...document.querySelectorAll<HTMLElement>('[data-question]:not([data-type=scenario])')].map(
       ({ dataset }) => [dataset['question']!.slice(topic.length + 1), [dataset['version'], 1, 1, 1]],

@@ -13,7 +13,7 @@ const urls = pages.map(({ url }) => url);
 const isEnglish = (url: string): boolean => url.startsWith('/en/');
 
 /** Pages alike but for their words: of these a few stand for the rest, except in the heavy runs. */
-const ALIKE = [/^(?:\/en)?\/c\/\d+\/$/];
+const ALIKE = [/^(?:\/en)?\/c\/\d+\/$/, /\/quiz\/$/];
 const EVERY = process.env['DEEP'] ? 1 : 8;
 const alike = ALIKE.map((pattern) => urls.filter((url) => pattern.test(url)));
 const passedOver = new Set(alike.flatMap((group) => group.filter((_, index) => index % EVERY !== 0)));

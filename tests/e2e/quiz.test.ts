@@ -22,7 +22,7 @@ async function openQuiz(page: Page, lang: 'zh' | 'en' = 'zh'): Promise<void> {
 /** Opens a topic that asks in every way, where one question of each of these types is still to be answered. */
 async function openTypes(page: Page, types: readonly string[], lang: 'zh' | 'en' = 'zh'): Promise<void> {
   const address = `${site.url}${lang === 'en' ? '/en' : ''}/${VARIED}/`;
-  await page.goto(address);
+  await page.goto(`${address}quiz/`);
   await page.locator('[data-question]').evaluateAll(
     (items, { topic, wanted }) => {
       const open = new Set(wanted);
@@ -38,7 +38,7 @@ async function openTypes(page: Page, types: readonly string[], lang: 'zh' | 'en'
     },
     { topic: VARIED, wanted: [...types] },
   );
-  await page.reload();
+  await page.goto(address);
   await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
   await page.locator('pocket-quiz[data-ready]').waitFor();
 }
@@ -107,9 +107,11 @@ async function sort(page: Page, key: string[]): Promise<void> {
 const axe = (page: Page) => findAxeFaults(page, 'pocket-quiz');
 
 describe('without scripts', () => {
-  test('every question stands on the page, its answer and reasons folded under it', async () => {
+  test('every question stands on the page that the topic leads to, its answer and reasons folded under it', async () => {
     const page = await newPage({ javaScriptEnabled: false });
     await page.goto(`${site.url}/${TOPIC}/`);
+    await page.locator('pocket-quiz a').click();
+    await page.waitForURL(`**/${TOPIC}/quiz/`);
     const questions = page.locator('.quiz-paper > li');
     expect(await questions.count()).toBeGreaterThanOrEqual(5);
     for (const question of await questions.all()) expect(await question.isVisible()).toBe(true);
@@ -122,14 +124,25 @@ describe('without scripts', () => {
     expect(await first.locator('.quiz-reasons [data-mark=right]').count()).toBe(1);
   });
 
-  test('so do they when the code of the quiz does not arrive', async () => {
+  test('so they do on the topic when the code of the quiz does not arrive', async () => {
     const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
     const page = await context.newPage();
     await page.route(/quiz-element/, (route) => route.abort());
     await page.goto(`${site.url}/${TOPIC}/`);
     await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
+    await page.locator('.quiz-paper > li').last().waitFor();
     await page.locator('pocket-quiz:not([data-waiting])').waitFor();
-    expect(await page.locator('.quiz-paper > li').last().isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('when the questions do not arrive either, the way to them stays', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await page.route(/\/quiz\/$/, (route) => route.abort());
+    await page.goto(`${site.url}/${TOPIC}/`);
+    await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
+    await page.locator('pocket-quiz:not([data-waiting])').waitFor();
+    expect(await page.locator('pocket-quiz a').getAttribute('href')).toBe(`/${TOPIC}/quiz/`);
     await context.close();
   });
 });
@@ -484,7 +497,7 @@ describe('progress', () => {
 
   test('what was answered under the former name of a topic counts under the new one', async () => {
     const page = await newPage();
-    await page.route(`${site.url}/${TOPIC}/`, async (route) => {
+    await page.route(`${site.url}/${TOPIC}/quiz/`, async (route) => {
       const response = await route.fetch();
       const html = (await response.text()).replace(
         '<pocket-quiz ',
@@ -492,7 +505,7 @@ describe('progress', () => {
       );
       await route.fulfill({ response, body: html });
     });
-    await page.goto(`${site.url}/${TOPIC}/`);
+    await page.goto(`${site.url}/${TOPIC}/quiz/`);
     const first = page.locator('[data-question]').first();
     const id = (await first.getAttribute('data-question'))!;
     const version = await first.getAttribute('data-version');

@@ -2,10 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { DIST, documentOf, pages } from './dist.ts';
+import { DIST, documentOf, listedTopics, pageAt, pages } from './dist.ts';
 
 /** Bytes gzipped before a reader searches or answers. The first view of a page, nothing cached. */
 const BUDGET = { all: 60_000, script: 15_000, diagram: 12_000, list: 12_000 };
+/**
+ * Bytes gzipped of a topic that is not the first one: the page alone, since scripts and styles are kept. A story to walk
+ * stands in it whole, every way through it, for readers without scripts.
+ */
+const NEXT = { topic: 15_000, story: 4_000 };
 /** Pages that hold a whole list of the site, to look things up in. */
 const LISTS = /^(?:\/en)?\/(?:phrases|index|glossary)\/$/;
 
@@ -30,6 +35,15 @@ function scriptFiles(sources: string[]): string[] {
   for (const source of sources) visit(path.join(DIST, source));
   return [...found];
 }
+
+test('the next topic weighs little', () => {
+  const over = listedTopics()
+    .flatMap(({ url }) => Object.values(url).map(pageAt))
+    .map((page) => ({ page, limit: NEXT.topic + (page.html.includes('<case-story') ? NEXT.story : 0) }))
+    .filter(({ page, limit }) => gzippedSize(page.file) > limit)
+    .map(({ page, limit }) => `${page.url} is ${gzippedSize(page.file) - limit} bytes over ${limit}`);
+  expect(over).toEqual([]);
+});
 
 describe.each(pages)('$url', (page) => {
   test('stays within its budget', () => {

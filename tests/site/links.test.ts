@@ -13,6 +13,7 @@ const previews = filesOf(path.join(DIST, 'og'));
 
 interface Thing {
   '@type': string;
+  '@id'?: string;
   name?: string;
   step?: Thing[];
   hasPart?: Thing[];
@@ -126,8 +127,9 @@ describe('data for search engines', () => {
       processes.map(({ title, steps }) => [title.en, steps.length]),
     );
     const stems = topicQuestions(topic, 'en').map(({ stem }) => stem);
-    const asked = things.filter((thing) => thing['@type'] === 'Quiz').flatMap(({ hasPart = [] }) => hasPart);
-    expect(asked.map(({ name }) => name)).toEqual(stems);
+    const [quiz] = typesAt(`/en/${id}/quiz/`);
+    expect(quiz).toMatchObject({ '@type': 'Quiz', about: { '@id': things[0]?.['@id'] } });
+    expect(quiz?.hasPart?.map(({ name }) => name)).toEqual(stems);
   });
 
   test('the glossary is a set of terms', () => {

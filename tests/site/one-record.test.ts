@@ -72,7 +72,9 @@ test('the story says its scene and its choice, and asks with them', () => {
     const page = documentAt(topic.id);
     const id = block.kind === 'case' ? block.scenes[Number(place[1])]!.id : '';
     const shown = page.querySelector(`[data-story="${topic.id}/${block.id}"] [data-scene="${id}"]`)!;
-    const asked = page.querySelector(`[data-question="${topic.id}/${block.id}/decision/${id}"]`)!;
+    const asked = documentAt(`${topic.id}/quiz`).querySelector(
+      `[data-question="${topic.id}/${block.id}/decision/${id}"]`,
+    )!;
     if (kind === 'scene') {
       for (const part of ['[data-title]', '[data-text]', '[data-ask]']) {
         expect(textOf(shown.querySelector(part)), part).toContain(mark);
@@ -141,7 +143,7 @@ test('a question says it, for every kind that writes questions', () => {
     expect.arrayContaining(['process', 'phrases', 'dos-donts', 'checklist']),
   );
   for (const { topic, kind, mark } of asked) {
-    const questions = [...documentAt(topic.id).querySelectorAll('[data-question]')].map(textOf).join('');
+    const questions = [...documentAt(`${topic.id}/quiz`).querySelectorAll('[data-question]')].map(textOf).join('');
     expect(questions, kind).toContain(mark);
   }
 });
@@ -209,6 +211,11 @@ describe('what was published before', () => {
   test.each(roots)('the address of a topic that was taken off leads to what took its place (%s/)', async (root) => {
     const page = await openOld(`${root}/${MOVED.removed}/`);
     await page.waitForURL(`${site.url}${root}/${MOVED.to}/`);
+  });
+
+  test.each(roots)('so does the page of its questions (%s/)', async (root) => {
+    const page = await openOld(`${root}/${MOVED.renamed}/quiz/`);
+    await page.waitForURL(`${site.url}${root}/${MOVED.to}/quiz/`);
   });
 
   test('without scripts as well', async () => {

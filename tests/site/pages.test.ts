@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
-import { DIST, documentOf, pages, textOf } from './dist.ts';
+import { DIST, documentOf, filesOf, pages, textOf } from './dist.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -34,6 +34,15 @@ test('there is a page for every topic, theme and card, in both languages', () =>
 });
 
 const pagesByUrl = new Map(pages.map((page) => [page.url, page]));
+
+test('no script makes code of text, which every page forbids', () => {
+  const scripts = filesOf(path.join(DIST, '_astro')).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  const makers = scripts.filter((file) =>
+    /(?<![\w.$#])(?:eval|Function)\(/.test(readFileSync(path.join(DIST, '_astro', file), 'utf8')),
+  );
+  expect(makers).toEqual([]);
+});
 
 describe.each(pages)('$url', (page) => {
   const { url, html } = page;

@@ -146,17 +146,21 @@ describe.each(topics)('$id', (topic) => {
     if (!WITHOUT_CARD.has(topic.id)) expect(topic.cards.length).toBeGreaterThan(0);
   });
 
-  test.each(['zh', 'en'] as const)('shows its description, blocks, questions and date without scripts (%s)', (lang) => {
-    const document = documentOf(pageAt(topic.url[lang]));
-    const text = document.body.textContent;
-    expect(document.querySelector('h1')?.textContent).toBe(topic.title[lang]);
-    expect(document.querySelectorAll('.block').length).toBeGreaterThan(0);
-    expect(text).toContain(topic.reviewed);
-    expect(text).toContain(topic.owner[lang]);
-    const questions = document.querySelectorAll('[data-question]');
-    expect(questions).toHaveLength(topic.questions[lang]);
-    for (const question of questions) expect(question.querySelector('details')).not.toBeNull();
-  });
+  test.each(['zh', 'en'] as const)(
+    'shows its description, blocks and date without scripts, and its questions on a page of their own (%s)',
+    (lang) => {
+      const document = documentOf(pageAt(topic.url[lang]));
+      const text = document.body.textContent;
+      expect(document.querySelector('h1')?.textContent).toBe(topic.title[lang]);
+      expect(document.querySelectorAll('.block').length).toBeGreaterThan(0);
+      expect(text).toContain(topic.reviewed);
+      expect(text).toContain(topic.owner[lang]);
+      const way = document.querySelector('#quiz ~ pocket-quiz a')?.getAttribute('href') ?? '';
+      const questions = documentOf(pageAt(way)).querySelectorAll('[data-question]');
+      expect(questions).toHaveLength(topic.questions[lang]);
+      for (const question of questions) expect(question.querySelector('details')).not.toBeNull();
+    },
+  );
 
   test('has the same sections in both languages', () => {
     const sections = (['zh', 'en'] as const).map((lang) =>
