@@ -6,7 +6,6 @@ import type { Plan } from '../onboarding/plan.ts';
 import { planProgress, type PlanProgress } from '../onboarding/plan-progress.ts';
 import { resolvePlan, type ShownStage, type ShownStep } from '../onboarding/resolve-plan.ts';
 import { formatDay } from './format-day.ts';
-import { keepOffline } from './keep-offline.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import {
   isNewerPlan,
@@ -122,7 +121,7 @@ class PlanPage extends HTMLElement {
     keepLastPlan(plan.id);
     this.#show();
     this.setAttribute('data-ready', '');
-    void keepOffline(this.dataset['base'] ?? '/', this.#pages()).then(() => this.setAttribute('data-offline', ''));
+    void import('./pocket/keep-pages.ts').then(({ keepPages }) => keepPages(this.#pages()));
   }
 
   /** Every page that this plan needs, in the language it is shown in. */
