@@ -71,7 +71,7 @@ async function newPhone(host: Host): Promise<{ context: BrowserContext; page: Pa
 function copySite(from: string): string {
   const copy = mkdtempSync(path.resolve('.cache/pocket-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  for (const file of filesOf(from).filter((each) => listsOfFile(each).length > 0)) {
+  for (const file of filesOf(from).filter((each) => each === '404.html' || listsOfFile(each).length > 0)) {
     mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
     linkSync(path.join(from, file), path.join(copy, file));
   }
