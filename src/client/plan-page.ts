@@ -121,7 +121,17 @@ class PlanPage extends HTMLElement {
     keepLastPlan(plan.id);
     this.#show();
     this.setAttribute('data-ready', '');
-    void import('./pocket/keep-pages.ts').then(({ keepPages }) => keepPages(this.#pages()));
+    void this.#keep();
+  }
+
+  /** Keeps the plan's pages for when there is no network; says so once all of them are there. */
+  async #keep(): Promise<void> {
+    try {
+      const { keepPages } = await import('./pocket/keep-pages.ts');
+      this.toggleAttribute('data-offline', await keepPages(this.#pages()));
+    } catch {
+      // The network is gone already: what is kept is there.
+    }
   }
 
   /** Every page that this plan needs, in the language it is shown in. */

@@ -29,7 +29,9 @@ class KeptList extends HTMLElement {
     const list = await askWorker<ListAnswer>(registration.active, { do: 'list', name });
     if (typeof list === 'string') return [];
     const there = await kept.keys();
-    const pages = list.files.filter(([path, revision]) => isPage(path) && there.has(keyOf(path, revision)));
+    const pages = list.files
+      .filter(([path, revision]) => isPage(path) && there.has(keyOf(path, revision)))
+      .sort(([a], [b]) => Number(isCard(a)) - Number(isCard(b)));
     return Promise.all(
       pages.slice(0, MOST).map(async ([path, revision]) => {
         const text = await (await kept.match(path, revision))?.text();
@@ -43,6 +45,11 @@ customElements.define('kept-list', KeptList);
 /** True for a page that is worth going to instead. */
 function isPage(path: string): boolean {
   return (path === '' || path.endsWith('/')) && !/^(?:en\/)?pocket\//.test(path);
+}
+
+/** True for the page of one card, of which there are many. */
+function isCard(path: string): boolean {
+  return /^(?:en\/)?c\//.test(path);
 }
 
 /** What a page calls itself, without the site's name. */

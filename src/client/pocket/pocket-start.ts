@@ -2,5 +2,7 @@
 const AFTER_MS = 1500;
 
 if (!import.meta.env.DEV && 'serviceWorker' in navigator) {
-  addEventListener('load', () => setTimeout(() => void import('./keep-visited.ts'), AFTER_MS));
+  // Without a network nothing more can be kept, and what is kept answers all the same.
+  const start = () => void import('./keep-visited.ts').catch(() => undefined);
+  addEventListener('load', () => setTimeout(start, AFTER_MS));
 }

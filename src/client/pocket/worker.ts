@@ -134,10 +134,10 @@ async function keepPages(addresses: readonly string[]): Promise<KeepAnswer> {
   const paths = pathsOf(addresses);
   try {
     await loadLists(paths);
-    await kept.fill(await wantedOf(paths));
-    const pictures = await Promise.all(paths.map(picturesOf));
     const scripts = [...(await knownRevisions()).keys()].filter((path) => path.startsWith('_astro/'));
-    await kept.fill(await wantedOf([...pictures.flat(), ...scripts]));
+    await kept.fill(await wantedOf([...paths, ...scripts]));
+    const pictures = await Promise.all(paths.map(picturesOf));
+    await kept.fill(await wantedOf(pictures.flat()));
     return true;
   } catch (error) {
     // What came until then stays, and the rest is asked for again with the next visit.
