@@ -9,6 +9,7 @@ import { listsOfFile } from '../../src/pocket/file-list.ts';
 import { DIST, filesOf } from '../site/dist.ts';
 import { keptFiles, keptPaths } from './kept-paths.ts';
 import { launchBrowser } from './site.ts';
+import { byTurns, findAxeFaults } from './visit-site.ts';
 
 const TOPIC = '/complaints/six-steps/';
 const MARK = '<p>这是下一版。</p>';
@@ -110,68 +111,53 @@ async function visit(page: Page, root: string, address: string): Promise<void> {
   await expect.poll(() => keptPaths(page), { timeout: 30_000 }).toContain(address.slice(1));
 }
 
-const LANGS = [
-  {
-    lang: 'zh',
-    root: '',
-    query: 'tousu',
-    phrase: '不知道',
-    topic: '/complaints/six-steps/',
-    path: '/onboarding/day-1/',
-  },
-  {
-    lang: 'en',
-    root: '/en',
-    query: 'angry customer',
-    phrase: "don't know",
-    topic: '/complaints/six-steps/',
-    path: '/onboarding/day-1/',
-  },
-] as const;
+/** What is typed in each language, and where. */
+const TYPED = {
+  zh: { root: '', query: 'tousu', phrase: '不知道' },
+  en: { root: '/en', query: 'angry customer', phrase: "don't know" },
+} as const;
 
-/** One language with every check; the other with the heavy runs. */
-describe.each(process.env['DEEP'] ? LANGS : LANGS.slice(0, 1))(
-  'the whole book on the phone ($lang)',
-  ({ root, query, phrase, topic, path: onboarding }) => {
-    test(
-      'works with the network cut: every page, search, phrases, cards, quiz, review, plan',
-      { timeout: 300_000 },
-      async () => {
-        const host = await Host.start();
-        const { context, page } = await newPhone(host);
-        const home = host.url + root;
-        await keepEverything(page, home);
-        await cutNetwork(context, host);
+describe.each(byTurns('zh'))('the whole book on the phone (%s)', (lang) => {
+  const { root, query, phrase } = TYPED[lang];
 
-        await page.goto(`${home}/`);
-        await page.locator('.find-large').tap();
-        await page.locator('#search-input').fill(query);
-        await page.locator('#search-hits [data-topic^="complaints/"]').first().waitFor();
+  test(
+    'works with the network cut: every page, search, phrases, cards, quiz, review, plan',
+    { timeout: 300_000 },
+    async () => {
+      const host = await Host.start();
+      const { context, page } = await newPhone(host);
+      const home = host.url + root;
+      await keepEverything(page, home);
+      await cutNetwork(context, host);
 
-        await page.goto(`${home}/phrases/`);
-        await page.locator('phrase-finder input').fill(phrase);
-        await expect.poll(() => page.locator('phrase-finder tbody tr:visible').count()).toBeGreaterThan(0);
+      await page.goto(`${home}/`);
+      await page.locator('.find-large').tap();
+      await page.locator('#search-input').fill(query);
+      await page.locator('#search-hits [data-topic^="complaints/"]').first().waitFor();
 
-        await page.goto(`${home}/cards/`);
-        const face = page.locator('main img').first();
-        await face.scrollIntoViewIfNeeded();
-        await expect.poll(() => face.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+      await page.goto(`${home}/phrases/`);
+      await page.locator('phrase-finder input').fill(phrase);
+      await expect.poll(() => page.locator('phrase-finder tbody tr:visible').count()).toBeGreaterThan(0);
 
-        await page.goto(home + topic);
-        await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
-        await page.locator('pocket-quiz[data-ready]').waitFor();
-        await page.locator('.quiz-option input').first().waitFor();
+      await page.goto(`${home}/cards/`);
+      const face = page.locator('main img').first();
+      await face.scrollIntoViewIfNeeded();
+      await expect.poll(() => face.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 
-        await page.goto(`${home}/review/`);
-        await page.locator('daily-review button').first().waitFor();
+      await page.goto(home + TOPIC);
+      await page.locator('pocket-quiz').scrollIntoViewIfNeeded();
+      await page.locator('pocket-quiz[data-ready]').waitFor();
+      await page.locator('.quiz-option input').first().waitFor();
 
-        await page.goto(home + onboarding);
-        await page.locator('plan-page[data-ready]').waitFor();
-        await page.locator('a[data-go]').waitFor();
-      },
-    );
-  },
-);
+      await page.goto(`${home}/review/`);
+      await page.locator('daily-review button').first().waitFor();
+
+      await page.goto(`${home}/onboarding/day-1/`);
+      await page.locator('plan-page[data-ready]').waitFor();
+      await page.locator('a[data-go]').waitFor();
+    },
+  );
+});
 
 /** Bytes that the site takes on the device, by the browser's own count. */
 function usedBy(page: Page): Promise<number> {
@@ -203,6 +189,7 @@ test('what was seen is there without a network; what was not says so, and leads 
   await context.setOffline(false);
   await host.restart(DIST);
   await openDesk(page, host.url);
+  expect(await findAxeFaults(page, 'main')).toEqual([]);
   const before = await usedBy(page);
   await page.locator('[data-part=remove]').tap();
   await page.getByText('都删掉了').waitFor();
@@ -232,19 +219,22 @@ test('a newer build waits for the reader while an older page is open, and is who
   expect(await isNext(page)).toBe(true);
 });
 
-test('where every open page is of the newer build already, it takes over unasked', async () => {
-  const host = await Host.start();
-  const { page } = await newPhone(host);
-  await visit(page, host.url, TOPIC);
-  const old = (await keptFiles(page)).get(TOPIC.slice(1));
-  await host.restart(await nextBuild());
-  expect(await isNext(page)).toBe(true);
-  const kept = async () => (await keptFiles(page)).get(TOPIC.slice(1));
-  await expect.poll(async () => ![old, undefined].includes(await kept()), { timeout: 60_000 }).toBe(true);
-  expect(await page.locator('.pocket-prompt').count()).toBe(0);
-});
+test.runIf(process.env['DEEP'])(
+  'where every open page is of the newer build already, it takes over unasked',
+  async () => {
+    const host = await Host.start();
+    const { page } = await newPhone(host);
+    await visit(page, host.url, TOPIC);
+    const old = (await keptFiles(page)).get(TOPIC.slice(1));
+    await host.restart(await nextBuild());
+    expect(await isNext(page)).toBe(true);
+    const kept = async () => (await keptFiles(page)).get(TOPIC.slice(1));
+    await expect.poll(async () => ![old, undefined].includes(await kept()), { timeout: 60_000 }).toBe(true);
+    expect(await page.locator('.pocket-prompt').count()).toBe(0);
+  },
+);
 
-test('a newer build that cannot be had whole changes nothing', async () => {
+test.runIf(process.env['DEEP'])('a newer build that cannot be had whole changes nothing', async () => {
   const host = await Host.start();
   const { context, page } = await newPhone(host);
   await visit(page, host.url, TOPIC);
