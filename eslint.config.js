@@ -3,10 +3,10 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 /**
- * The direction of imports: model ← quiz, cards, diagrams, search, exporters, onboarding ← blocks, check ← links ←
+ * The direction of imports: model ← quiz, cards, diagrams, search, exporters, onboarding, pocket ← blocks, check ← links ←
  * components, client, pages, scripts. Each folder lists what it must not reach.
  */
-const LAYERS = ['quiz', 'cards', 'diagrams', 'search', 'exporters', 'onboarding'];
+const LAYERS = ['quiz', 'cards', 'diagrams', 'search', 'exporters', 'onboarding', 'pocket'];
 const JOINED = ['blocks', 'check', 'links'];
 const OUTER = ['components', 'client', 'pages'];
 const FORBIDDEN = {

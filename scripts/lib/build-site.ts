@@ -3,12 +3,12 @@ import path from 'node:path';
 import { build } from 'astro';
 import { LANGS } from '../../src/model/localized.ts';
 import { lockBuild } from './build-lock.ts';
-import { writeServiceWorker } from './write-service-worker.ts';
 import { jobsOfCard } from './card-files.ts';
 import { cardsOfSite } from './cards-of-site.ts';
 import { makeCards } from './make-cards.ts';
 import { previewsOfSite } from './preview-files.ts';
 import { siteRecords } from './site-records.ts';
+import { writePocket } from './write-pocket.ts';
 
 /**
  * Builds the whole site into `dist/` below `root`, or the folder that OUT_DIR names. It is made beside the old one and takes its place only when it is
@@ -37,7 +37,7 @@ export async function buildSite(root: string): Promise<string> {
     const previews = previewsOfSite(records).map(({ content }) => ({ kind: 'preview-png' as const, preview: content }));
     await makeCards([...cards, ...previews], root);
     await build({ root, outDir: made, logLevel: 'info' });
-    writeServiceWorker(root, made);
+    await writePocket(root, made);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(made, dist);
     rmSync(old, { recursive: true, force: true });

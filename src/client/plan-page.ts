@@ -6,7 +6,6 @@ import type { Plan } from '../onboarding/plan.ts';
 import { planProgress, type PlanProgress } from '../onboarding/plan-progress.ts';
 import { resolvePlan, type ShownStage, type ShownStep } from '../onboarding/resolve-plan.ts';
 import { formatDay } from './format-day.ts';
-import { keepOffline } from './keep-offline.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import {
   isNewerPlan,
@@ -122,7 +121,17 @@ class PlanPage extends HTMLElement {
     keepLastPlan(plan.id);
     this.#show();
     this.setAttribute('data-ready', '');
-    void keepOffline(this.dataset['base'] ?? '/', this.#pages()).then(() => this.setAttribute('data-offline', ''));
+    void this.#keep();
+  }
+
+  /** Keeps the plan's pages for when there is no network; says so once all of them are there. */
+  async #keep(): Promise<void> {
+    try {
+      const { keepPages } = await import('./pocket/keep-pages.ts');
+      this.toggleAttribute('data-offline', await keepPages(this.#pages()));
+    } catch {
+      // The network is gone already: what is kept is there.
+    }
   }
 
   /** Every page that this plan needs, in the language it is shown in. */

@@ -19,6 +19,7 @@ export const RESERVED_SEGMENTS = [
   'downloads',
   'new',
   'og',
+  'pocket',
 ] as const;
 
 /** A theme: its place, name and the one hue that its pages, cards and diagrams carry. */

@@ -49,8 +49,7 @@ beforeAll(async () => {
     const context = await browser.newContext(options);
     return Promise.all(Array.from({ length: WINDOWS }, () => context.newPage()));
   };
-  // Nothing is kept for later: what a page asks for, it asks the site.
-  scripted = await open({ serviceWorkers: 'block' });
+  scripted = await open({});
   scriptless = await open({ javaScriptEnabled: false, colorScheme: 'dark' });
 });
 afterAll(async () => {

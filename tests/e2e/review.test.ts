@@ -57,7 +57,7 @@ describe('the daily review', () => {
     const page = await newPage({ [PREFIX + TOPIC]: answered(['choice', 1], ['true-false', 0], ['choice', 1]) });
     await page.goto(`${site.url}/`);
     expect(await page.locator('due-count').innerText()).toBe('今天该复习 3 题');
-    await page.locator('.review-way a').click();
+    await page.locator('.ways a[href$="/review/"]').click();
     await page.locator('daily-review[data-ready]').waitFor();
     expect(await page.locator('.review-count').innerText()).toMatch(/^该复习 3 题。这一轮 3 题，大约 1 分钟/);
     expect(await axe(page)).toEqual([]);

@@ -11,12 +11,18 @@ export function serveDist(): Promise<SiteServer> {
 /** Pages are drawn by the processor, without the detour over a graphics card that is only played. */
 const PLAIN_DRAWING = ['--disable-gpu', '--disable-software-rasterizer'];
 
-/** A Chromium for the tests: CHROMIUM_PATH, one on the PATH, or Playwright's own. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * A Chromium for the tests: CHROMIUM_PATH, one on the PATH, or Playwright's own. Its contexts run no service worker unless
+ * they ask for one, so that each page asks the site for what it shows and nothing else keeps the machine busy.
+ */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined)
     throw new Error('No Chromium here: install it and set CHROMIUM_PATH to its program.');
   // Root may not use the sandbox, and the tests reach no network.
   const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', ...PLAIN_DRAWING];
-  return chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options });
+  return browser;
 }
