@@ -147,7 +147,7 @@ describe.each(topics)('$id', (topic) => {
   });
 
   test.each(['zh', 'en'] as const)(
-    'shows its description, blocks and date without scripts, and its questions on a page of their own (%s)',
+    'shows its description, blocks, date and five questions without scripts, and leads to all of them (%s)',
     (lang) => {
       const document = documentOf(pageAt(topic.url[lang]));
       const text = document.body.textContent;
@@ -155,10 +155,12 @@ describe.each(topics)('$id', (topic) => {
       expect(document.querySelectorAll('.block').length).toBeGreaterThan(0);
       expect(text).toContain(topic.reviewed);
       expect(text).toContain(topic.owner[lang]);
-      const way = document.querySelector('#quiz ~ pocket-quiz a')?.getAttribute('href') ?? '';
+      const some = document.querySelectorAll('#quiz ~ pocket-quiz [data-question]');
+      expect(some).toHaveLength(5);
+      const way = document.querySelector('#quiz ~ pocket-quiz .quiz-door')?.getAttribute('href') ?? '';
       const questions = documentOf(pageAt(way)).querySelectorAll('[data-question]');
       expect(questions).toHaveLength(topic.questions[lang]);
-      for (const question of questions) expect(question.querySelector('details')).not.toBeNull();
+      for (const question of [...some, ...questions]) expect(question.querySelector('details')).not.toBeNull();
     },
   );
 
