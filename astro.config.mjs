@@ -1,4 +1,5 @@
 import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -11,13 +12,17 @@ import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
+import { languageLinks } from './src/links/language-links.ts';
 
 const records = siteRecords();
 const { name } = records.site.data;
 const base = process.env['BASE_PATH'] ?? '/';
+const site = siteAddress(records);
+/** The whole address of the home page; without an address there is no sitemap. */
+const root = site === undefined ? '' : new URL(base.replace(/\/?$/, '/'), site).href;
 
 export default defineConfig({
-  site: siteAddress(records),
+  site,
   base,
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
@@ -73,6 +78,7 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
     }),
+    sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, root) }) }),
     writeRedirects(records),
     // After every page is there.
     writeContentPolicy(),
