@@ -18,8 +18,6 @@ const records = siteRecords();
 const { name } = records.site.data;
 const base = process.env['BASE_PATH'] ?? '/';
 const site = siteAddress(records);
-/** The whole address of the home page; without an address there is no sitemap. */
-const root = site === undefined ? '' : new URL(base.replace(/\/?$/, '/'), site).href;
 
 export default defineConfig({
   site,
@@ -78,7 +76,7 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
     }),
-    sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, root) }) }),
+    sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, base) }) }),
     writeRedirects(records),
     // After every page is there.
     writeContentPolicy(),

@@ -7,13 +7,15 @@ interface LanguageLink {
 /**
  * Where a page is in every language; `x-default` is for a reader of none of them.
  * @param url the whole address of the page in any language.
- * @param root the whole address of the site, with the slash at its end: `https://kb.example.com/`.
+ * @param base the folder that the site is served under: `/`, `/kb/`.
  */
-export function languageLinks(url: string, root: string): LanguageLink[] {
-  const page = url.slice(root.length).replace(/^en\//, '');
+export function languageLinks(url: string, base: string): LanguageLink[] {
+  const folder = base.replace(/\/?$/, '/');
+  const page = new URL(url).pathname.slice(folder.length).replace(/^en\//, '');
+  const at = (place: string) => new URL(folder + place, url).href;
   return [
-    { lang: 'zh-CN', url: `${root}${page}` },
-    { lang: 'en', url: `${root}en/${page}` },
-    { lang: 'x-default', url: `${root}${page}` },
+    { lang: 'zh-CN', url: at(page) },
+    { lang: 'en', url: at(`en/${page}`) },
+    { lang: 'x-default', url: at(page) },
   ];
 }

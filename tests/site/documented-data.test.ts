@@ -71,12 +71,14 @@ function differences(example: unknown, real: unknown, at = ''): string[] {
   if (Array.isArray(example) && Array.isArray(real)) {
     let next = 0;
     return example.flatMap((part, index) => {
-      const found = real.findIndex((other, place) => place >= next && differences(part, other).length === 0);
+      const found = real.findIndex((other: unknown, place) => place >= next && differences(part, other).length === 0);
       if (found >= 0) {
         next = found + 1;
         return [];
       }
-      const like = real.slice(next).find((other) => isEntry(part) && isEntry(other) && nameOf(part) === nameOf(other));
+      const like = (real as unknown[])
+        .slice(next)
+        .find((other) => isEntry(part) && isEntry(other) && nameOf(part) === nameOf(other));
       const place = `${at}/${String(index)}`;
       return like === undefined
         ? [`${place}: ${JSON.stringify(part)} does not follow`]
