@@ -11,6 +11,7 @@ import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { siteSidebar } from './scripts/lib/site-sidebar.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
+import { writeLicences } from './scripts/lib/write-licences.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
 import { languageLinks } from './src/links/language-links.ts';
 
@@ -78,6 +79,7 @@ export default defineConfig({
     }),
     sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, base) }) }),
     writeRedirects(records),
+    writeLicences(),
     // After every page is there.
     writeContentPolicy(),
   ],
