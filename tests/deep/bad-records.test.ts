@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, visit } from 'yaml';
-import { checkTools } from '../../scripts/lib/check-tools.ts';
+import { CHECK_TOOLS } from '../../scripts/lib/check-tools.ts';
 import { checkContent } from '../../scripts/lib/check-content.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { filesOf } from '../site/dist.ts';
@@ -345,12 +345,11 @@ const KINDS: Record<string, (chance: Chance) => Damage> = {
   }),
 };
 
+/** Another value in a file that has values; of those that name something only where the test asks for it. */
 function inRecord(chance: Chance, raw: string, fits?: (value: string) => boolean): Damage {
-  const file = chance.of(records.filter((name) => NAMED_IN.test(name) || fits === undefined));
+  const file = chance.of(records.filter((name) => !name.endsWith('.lock')));
   return { file, content: withValue(sourceOf(file), raw, chance, fits) };
 }
-/** Files that name things by ids. */
-const NAMED_IN = /topic\.yaml$|^decks\/|^paths\/|site\.yaml$/;
 
 /** Does the damage, looks at what comes of it, and puts all back. */
 async function withDamage<T>({ file, content, rename }: Damage, look: () => Promise<T>): Promise<T> {
@@ -379,7 +378,7 @@ describe.each(Object.entries(KINDS))('%s', (_name, damageOf) => {
       for (let seed = 1; seed <= EACH; seed += 1) {
         const damage = damageOf(new Chance(seed * 7919));
         const began = performance.now();
-        const report = await withDamage(damage, () => checkContent(root, checkTools));
+        const report = await withDamage(damage, () => checkContent(root, CHECK_TOOLS));
         expect(performance.now() - began, `seed ${String(seed)}`).toBeLessThan(HANG_MS);
         for (const { code, file, position, message } of report.issues) {
           expect(code).toMatch(/^[a-z0-9-]+$/);
@@ -397,18 +396,25 @@ describe.each(Object.entries(KINDS))('%s', (_name, damageOf) => {
 });
 
 test(
-  'a site of records that were let through is built, or refused, and nothing is written elsewhere',
+  'a site of records that were let through is built, and nothing is written elsewhere',
   { timeout: BUILDS * 300_000 },
   async () => {
     expect(letThrough.length).toBeGreaterThan(20);
     for (let round = 0; round < BUILDS; round += 1) {
-      // One damage a file: a different one in each round.
+      // One damage a file, a different one in each round, as far as all of them together are let through.
       const byFile = new Map(letThrough.filter((_, at) => at % BUILDS === round).map((one) => [one.file, one]));
       const copy = path.join(folder, `built-${String(round)}`);
       cpSync(root, copy, { recursive: true });
+      let damaged = 0;
       for (const { file, content } of byFile.values()) {
-        if (content !== undefined) writeFileSync(path.join(copy, 'content', file), content);
+        if (content === undefined) continue;
+        const place = path.join(copy, 'content', file);
+        const before = readFileSync(place);
+        writeFileSync(place, content);
+        if ((await checkContent(copy, CHECK_TOOLS)).isBroken) writeFileSync(place, before);
+        else damaged += 1;
       }
+      expect(damaged).toBeGreaterThan(3);
       mkdirSync(path.join(copy, 'work'));
       const before = filesOf(folder);
       const env = {
@@ -417,7 +423,7 @@ test(
         CACHE_DIR: path.join(copy, 'work/cache'),
       };
       const { ok, output } = await runProgram('node', ['scripts/build.ts'], env);
-      if (!ok) expect(output).toMatch(/content\/\S+:\d+:\d+ {2}[a-z-]+/);
+      expect(ok, output).toBe(true);
       const elsewhere = filesOf(folder).filter((file) => !file.startsWith(`built-${String(round)}/work/`));
       expect(elsewhere).toEqual(before);
     }
