@@ -1,4 +1,5 @@
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
@@ -10,14 +11,17 @@ import { remarkTerms } from './scripts/lib/remark-terms.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
+import { writeLicences } from './scripts/lib/write-licences.ts';
 import { writeRedirects } from './scripts/lib/write-redirects.ts';
+import { languageLinks } from './src/links/language-links.ts';
 
 const records = siteRecords();
 const { name } = records.site.data;
 const base = process.env['BASE_PATH'] ?? '/';
+const site = siteAddress(records);
 
 export default defineConfig({
-  site: siteAddress(records),
+  site,
   base,
   cacheDir: process.env['CACHE_DIR'] ?? './.cache/astro',
   trailingSlash: 'always',
@@ -83,7 +87,9 @@ export default defineConfig({
       credits: false,
       lastUpdated: false,
     }),
+    sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, base) }) }),
     writeRedirects(records),
+    writeLicences(),
     // After every page is there.
     writeContentPolicy(),
   ],

@@ -1,3 +1,5 @@
+import { ASKED_ANEW, KEPT_FOREVER } from './cache-rules.ts';
+
 /** What a page may load and run, beside its own inline scripts (Content Security Policy, W3C level 3). */
 const RULES = [
   "default-src 'self'",
@@ -49,17 +51,16 @@ export function hostHeaders(policy: string, base: string): Map<string, string> {
     ['Referrer-Policy', 'strict-origin-when-cross-origin'],
     ['Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'],
   ];
-  const forever = 'public, max-age=31536000, immutable';
   return new Map([
     [
       '_headers',
       [
         `${base}*`,
         ...always.map(([name, value]) => `  ${name}: ${value}`),
-        '  Cache-Control: no-cache',
+        `  Cache-Control: ${ASKED_ANEW}`,
         `${base}_astro/*`,
         `  ! Cache-Control`,
-        `  Cache-Control: ${forever}`,
+        `  Cache-Control: ${KEPT_FOREVER}`,
         '',
       ].join('\n'),
     ],

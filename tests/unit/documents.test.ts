@@ -15,7 +15,7 @@ function pathsIn(text: string): string[] {
     .filter((name) => !/[<>*{…]/.test(name));
 }
 
-describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s', (file) => {
+describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/data.md', 'docs/hosting.md'])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
 
   test('names only files that exist', () => {

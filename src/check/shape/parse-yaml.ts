@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import {
   Alias,
   isMap,
@@ -15,6 +16,9 @@ import type { MessageId, Value } from '../make-issue.ts';
 
 /** Generous for any hand-written file, and far below what a chain of anchors can blow up to. */
 const MAX_ALIASES = 100;
+
+/** More than the locks of a site of thousands of topics have in one place. */
+const MOST_KEYS = 10_000;
 
 /** Errors after which the rest of the file still means what its author meant. */
 const HARMLESS = new Set([
@@ -63,6 +67,9 @@ export function parseYaml(source: string): ParsedYaml {
     locateKey: () => start,
   });
 
+  const excess = excessOf(source);
+  if (excess) return { ...broken(''), faults: [excess] };
+
   let document: Document;
   try {
     document = parseDocument(source, {
@@ -106,6 +113,26 @@ export function parseYaml(source: string): ParsedYaml {
     locate: (path) => at(offsetOf(document, path).value),
     locateKey: (path) => at(offsetOf(document, path).key),
   };
+}
+
+/** What is far beyond any record, and would keep the parser that knows every place busy for minutes. */
+function excessOf(source: string): YamlFault | undefined {
+  try {
+    if (!isCrowded(load(source, { schema: CORE_SCHEMA }), new Set())) return undefined;
+    return { message: 'yaml-syntax/keys', position: { line: 1, column: 1 }, values: { limit: MOST_KEYS } };
+  } catch (error) {
+    if (!(error instanceof YAMLException) || !error.reason.startsWith('nesting exceeded')) return undefined;
+    const { line, column } = error.mark;
+    return { message: 'yaml-syntax/depth', position: { line: line + 1, column: column + 1 }, values: {} };
+  }
+}
+
+/** Whether anything in `value` has more keys than a record can have; `seen` is what need not be looked at again. */
+function isCrowded(value: unknown, seen: Set<unknown>): boolean {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return false;
+  seen.add(value);
+  const parts: unknown[] = Object.values(value);
+  return (!Array.isArray(value) && parts.length > MOST_KEYS) || parts.some((part) => isCrowded(part, seen));
 }
 
 function offsetOf(document: Document, path: readonly (string | number)[]): { value: number; key: number } {
