@@ -12,7 +12,7 @@ function pathsIn(text: string): string[] {
         /^(content|src|scripts|tests|public|docs|\.vscode|\.ci)\//.test(name) ||
         /^[\w-]+\.(md|js|mjs|json)$/.test(name),
     )
-    .filter((name) => !/[<>*{…]/.test(name));
+    .filter((name) => !/[<>*{…]|^sw\.js$/.test(name));
 }
 
 describe.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/data.md', 'docs/hosting.md'])('%s', (file) => {
