@@ -46,12 +46,13 @@ const CONTEXT: CardContext = {
     themes: [{ id: 'complaints', title: both('投诉处理'), description: both('说'), hue: 52 }],
   }),
   number: 7,
+  version: cardVersion(resolveCardTexts(RECORD, CARD)),
   address: 'https://fuwu.example.com/',
 };
 const TOPIC = { data: RECORD, theme: 'complaints' };
 
 test('a front says all that is drawn, with its own address in the code', () => {
-  const version = cardVersion(resolveCardTexts(RECORD, CARD));
+  const { version } = CONTEXT;
   expect(version).toMatch(/^[0-9a-z]{4}$/);
   expect(resolveCard(TOPIC, CARD, 'front', 'en', CONTEXT)).toEqual({
     lang: 'en',
@@ -80,8 +81,8 @@ test('a back has its own title and no code; a term that only repeats the title i
 });
 
 test('without an address there is neither code nor address', () => {
-  const { site: own, number } = CONTEXT;
-  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number });
+  const { site: own, number, version } = CONTEXT;
+  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number, version });
   expect(front).not.toHaveProperty('qr');
   expect(front).not.toHaveProperty('foot.address');
 });
