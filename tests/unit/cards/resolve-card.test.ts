@@ -107,11 +107,12 @@ test('English is printed with the marks of print, and no version changes for the
   const steps = (record.blocks[0] as { steps: { title: { zh: string; en: string } }[] }).steps;
   steps[0]!.title.en = `Don't say "it's 'policy'"`;
   const card: Card = { ...CARD, title: { zh: "'六'步", en: "What they're after" } };
-  const face = (lang: 'zh' | 'en') => resolveCard({ data: record, theme: 'complaints' }, card, 'front', lang, CONTEXT);
+  const context = { ...CONTEXT, version: cardVersion(resolveCardTexts(record, card)) };
+  const face = (lang: 'zh' | 'en') => resolveCard({ data: record, theme: 'complaints' }, card, 'front', lang, context);
   expect(face('en')).toMatchObject({
     title: 'What they’re after',
     body: { groups: [{ items: [{ text: 'Don’t say “it’s ‘policy’”' }] }, {}] },
-    foot: { version: cardVersion(resolveCardTexts(record, card)) },
+    foot: { version: context.version },
   });
   expect(face('zh')).toMatchObject({ title: "'六'步" });
   expect(resolveCardTexts(record, CARD).front.en[1]).toContain(`Don't say "it's 'policy'"`);
