@@ -8,6 +8,7 @@ import { siteAddress } from './scripts/lib/cards-of-site.ts';
 import { rehypeHeadingLinks } from './scripts/lib/rehype-heading-links.ts';
 import { remarkBlocks } from './scripts/lib/remark-blocks.ts';
 import { remarkTerms } from './scripts/lib/remark-terms.ts';
+import { shareModules } from './scripts/lib/share-modules.ts';
 import { contentRoot, siteRecords } from './scripts/lib/site-records.ts';
 import { watchRecords } from './scripts/lib/watch-records.ts';
 import { writeContentPolicy } from './scripts/lib/write-content-policy.ts';
@@ -89,6 +90,7 @@ export default defineConfig({
       lastUpdated: false,
     }),
     sitemap({ serialize: (page) => ({ ...page, links: languageLinks(page.url, base) }) }),
+    shareModules(import.meta.dirname),
     writeRedirects(records),
     writeLicences(),
     // After every page is there.

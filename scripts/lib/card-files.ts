@@ -19,6 +19,7 @@ import { cardTexts } from '../../src/i18n/cards.ts';
 import { shelfTexts } from '../../src/i18n/shelf.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { cardFonts } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
 import { encodePng } from './encode-png.ts';
@@ -33,7 +34,7 @@ const PHONE_WIDTH_PX = 1080;
 const UNDATED = '2026-01-01';
 
 /** What one file of cards is made from, as plain data, so that it can be made in another thread. */
-export type CardJob = DrawJob | FileJob;
+export type CardJob = DrawJob | CardFileJob;
 
 interface DrawJob {
   kind: 'draw';
@@ -41,8 +42,9 @@ interface DrawJob {
   size: SizeId;
 }
 
-type FileJob =
+type CardFileJob =
   | { kind: 'face-pdf'; faces: FaceContent[]; size: PrintSizeId; about: DocumentAbout }
+  | { kind: 'sheet-pdf'; faces: Record<Side, FaceContent>[]; about: DocumentAbout; settings: PrintSettings }
   | { kind: 'phone-png'; front: FaceContent; back: FaceContent }
   | { kind: 'preview-png'; preview: PreviewContent };
 
@@ -73,33 +75,39 @@ export function sheetPdf(
   settings: PrintSettings,
   root = process.cwd(),
 ): Uint8Array {
-  const drawer = drawerOf(root);
-  const { size, sides } = settings;
-  const faces = deck.cards.map((card) => ({ front: faceOf(card, lang, 'front'), back: faceOf(card, lang, 'back') }));
-  const labels = labelTexts(deck.title[lang], lang);
+  return fileOfJob(sheetJob(deck, lang, settings), root);
+}
+
+/** The job behind `sheetPdf`. */
+export function sheetJob(
+  deck: Pick<DeckView, 'title' | 'cards' | 'site'>,
+  lang: Lang,
+  settings: PrintSettings,
+): CardFileJob {
   const about: DocumentAbout = {
     lang,
     title: deck.title[lang],
     author: deck.site[lang],
-    subject: labels[`how ${sides}`],
+    subject: labelTexts(deck.title[lang], lang)[`how ${settings.sides}`],
     day: latest(deck.cards.map(({ reviewed }) => reviewed)),
   };
-  const keys = faces.flatMap(({ front, back }) => [drawer.keyOf(front, size), drawer.keyOf(back, size)]);
-  return kept(root, `${hashText(JSON.stringify([about, labels, settings, keys]))}.pdf`, () =>
-    renderSheetsPdf(
-      {
-        about,
-        paper: PAPERS[settings.paper],
-        pages: impose(deck.cards.length, settings),
-        cards: faces.map(({ front, back }) => ({
-          front: drawer.draw(front, size).scene,
-          back: drawer.draw(back, size).scene,
-        })),
-        sides,
-        labels,
-      },
-      cardFonts(root),
-    ),
+  const faces = deck.cards.map((card) => ({ front: faceOf(card, lang, 'front'), back: faceOf(card, lang, 'back') }));
+  return { kind: 'sheet-pdf', faces, about, settings };
+}
+
+function renderSheet({ faces, about, settings }: CardFileJob & { kind: 'sheet-pdf' }, root: string): Uint8Array {
+  const { size, sides, paper } = settings;
+  const { draw } = drawerOf(root);
+  return renderSheetsPdf(
+    {
+      about,
+      paper: PAPERS[paper],
+      pages: impose(faces.length, settings),
+      cards: faces.map(({ front, back }) => ({ front: draw(front, size).scene, back: draw(back, size).scene })),
+      sides,
+      labels: labelTexts(about.title, about.lang),
+    },
+    cardFonts(root),
   );
 }
 
@@ -169,7 +177,7 @@ export function calibrationPdf(settings: PrintSettings, lang: Lang, root = proce
 }
 
 /** What the site's files of a card in one language are made by. */
-export function jobsOfCard(card: CardView, lang: Lang): FileJob[] {
+export function jobsOfCard(card: CardView, lang: Lang): CardFileJob[] {
   return [
     ...PRINT_SIZE_IDS.flatMap((size) => SIDES.map((side) => facePdfJob(card, lang, [side], size))),
     phoneJob(card, lang),
@@ -177,7 +185,7 @@ export function jobsOfCard(card: CardView, lang: Lang): FileJob[] {
 }
 
 /** The job behind `facePdf`; with two sides, two pages. */
-function facePdfJob(card: CardView, lang: Lang, sides: readonly Side[], size: PrintSizeId): FileJob {
+function facePdfJob(card: CardView, lang: Lang, sides: readonly Side[], size: PrintSizeId): CardFileJob {
   const faces = sides.map((side) => faceOf(card, lang, side));
   const about: DocumentAbout = {
     lang,
@@ -190,21 +198,21 @@ function facePdfJob(card: CardView, lang: Lang, sides: readonly Side[], size: Pr
 }
 
 /** The job behind `phonePng`. */
-export function phoneJob(card: CardView, lang: Lang): FileJob {
+export function phoneJob(card: CardView, lang: Lang): CardFileJob {
   const [front, back] = [phoneFace(card, lang, 'front'), phoneFace(card, lang, 'back')];
   if ('kind' in front || 'kind' in back) throw new Error(`Card ${card.id} lacks a side in ${lang}.`);
   return { kind: 'phone-png', front, back };
 }
 
 /** A side of a card as it stands on the phone picture, where the small print stands once, at the bottom. */
-function phoneFace(card: CardView, lang: Lang, side: Side): ReturnType<CardView['face']> {
+const phoneFace = remember((card: CardView, lang: Lang, side: Side): ReturnType<CardView['face']> => {
   const face = card.face(lang, side);
   const front = card.face(lang, 'front');
   if ('kind' in face || 'kind' in front) return face;
   if (side === 'back') return { ...face, ...(front.foot && { foot: front.foot }) };
   const { lang: faceLang, title, body, qr, hue } = face;
   return { lang: faceLang, title, body, ...(qr !== undefined && { qr }), hue };
-}
+});
 
 /** Whether a job is done, in this run or an earlier one. */
 export function isMade(job: CardJob, root: string): boolean {
@@ -213,9 +221,10 @@ export function isMade(job: CardJob, root: string): boolean {
 }
 
 /** The file of a job, from the cache or made and kept. */
-export function fileOfJob(job: FileJob, root: string): Uint8Array {
+export function fileOfJob(job: CardFileJob, root: string): Uint8Array {
   return kept(root, nameOfJob(job, root), () => {
     if (job.kind === 'preview-png') return renderPreview(job.preview, root);
+    if (job.kind === 'sheet-pdf') return renderSheet(job, root);
     const drawer = drawerOf(root);
     if (job.kind === 'face-pdf') {
       const scenes = job.faces.map((face) => drawer.draw(face, job.size).scene);
@@ -234,9 +243,14 @@ function inksOf({ shapes }: Scene): string[] {
 }
 
 /** The name that a job's file has in the cache: made of everything that decides its bytes. */
-function nameOfJob(job: FileJob, root: string): string {
+function nameOfJob(job: CardFileJob, root: string): string {
   if (job.kind === 'preview-png') return previewName(job.preview, root);
   const { keyOf } = drawerOf(root);
+  if (job.kind === 'sheet-pdf') {
+    const { about, settings, faces } = job;
+    const keys = faces.flatMap(({ front, back }) => [keyOf(front, settings.size), keyOf(back, settings.size)]);
+    return `${hashText(JSON.stringify([about, labelTexts(about.title, about.lang), settings, keys]))}.pdf`;
+  }
   if (job.kind === 'phone-png') return `${hashText(keyOf(job.front, 'phone') + keyOf(job.back, 'phone'))}.png`;
   return `${hashText(JSON.stringify([job.about, job.faces.map((face) => keyOf(face, job.size))]))}.pdf`;
 }

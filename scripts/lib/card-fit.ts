@@ -10,7 +10,7 @@ import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { drawJobs } from './card-files.ts';
 import { drawerOf } from './card-scenes.ts';
 import { cardsOfSite, type CardView } from './cards-of-site.ts';
-import { makeCards } from './make-cards.ts';
+import { makeFiles } from './make-files.ts';
 
 /** Characters of a record that an issue repeats. */
 const QUOTED_AT_MOST = 60;
@@ -23,7 +23,7 @@ const QUOTED_AT_MOST = 60;
 export async function fitCards(records: Records, root = process.cwd(), only?: ReadonlySet<string>): Promise<Issue[]> {
   const themes = new Set(records.site.data.themes.map(({ id }) => id));
   const cards = cardsOfSite(records).filter(({ id, theme }) => themes.has(theme) && (!only || only.has(id)));
-  await makeCards(
+  await makeFiles(
     cards.flatMap((card) => SIDES.flatMap((side) => LANGS.flatMap((lang) => drawJobs(card, side, lang)))),
     root,
   );

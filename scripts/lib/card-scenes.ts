@@ -11,6 +11,7 @@ import { qrModules } from '../../src/cards/qr-modules.ts';
 import type { Scene } from '../../src/cards/scene.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import type { Lang } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { fontMeasurer, fontVersion } from './card-fonts.ts';
 import { keepFile, keptFile } from './file-cache.ts';
 
@@ -38,7 +39,7 @@ function faceDrawer(root: string): FaceDrawer {
   const template = hashText(`${fontVersion(root)} ${drawingCode(root)}`);
   const measurers: Record<Lang, TextMeasurer> = { zh: fontMeasurer(root, 'zh'), en: fontMeasurer(root, 'en') };
   const drawn = new Map<string, DrawnFace>();
-  const keyOf = (face: FaceContent, size: SizeId): string => hashText(`${template} ${size} ${JSON.stringify(face)}`);
+  const keyOf = remember((face: FaceContent, size: SizeId) => hashText(`${template} ${size} ${JSON.stringify(face)}`));
   const known = (key: string): DrawnFace | undefined => {
     const found = drawn.get(key) ?? readDrawn(keptFile(root, 'cards', `${key}.json`));
     if (found) drawn.set(key, found);

@@ -8,6 +8,7 @@ import type { FaceContent, Side } from '../../src/cards/face.ts';
 import { USUAL_PRINT, type PrintSettings } from '../../src/cards/print-settings.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { siteUrl } from './site-url.ts';
 
 /** A card as pages, lists and commands see it. Addresses are root-relative, base path not included. */
@@ -44,7 +45,7 @@ export interface DeckView {
   id: string;
   title: Localized;
   description: Localized;
-  cards: CardView[];
+  cards: readonly CardView[];
   /** The name of the site, as the author of the sheet. */
   site: Localized;
   /** The sheets to print, root-relative, base path not included. */
@@ -52,10 +53,22 @@ export interface DeckView {
 }
 
 /**
- * Every card of the site, by topic in reading order.
+ * Every card of the site, by topic in reading order; worked out once for the same records.
  * @param address where the site lives; by default `SITE_URL`, else the site file's address.
  */
-export function cardsOfSite(records: Records, address = siteAddress(records)): CardView[] {
+export function cardsOfSite(records: Records, address = siteAddress(records)): readonly CardView[] {
+  return cardsAt(records, address);
+}
+
+/** The cards of one topic. */
+export function cardsOfTopic(records: Records, topicId: string): readonly CardView[] {
+  return byTopic(cardsOfSite(records)).get(topicId) ?? [];
+}
+
+const cardsAt = remember((records: Records, address: string | undefined) => makeCards(records, address));
+const byTopic = remember((cards: readonly CardView[]) => Map.groupBy(cards, ({ topicId }) => topicId));
+
+function makeCards(records: Records, address: string | undefined): readonly CardView[] {
   const numbers = cardNumbers(records);
   return records.topics.flatMap((topic) =>
     topic.data.cards.map((card): CardView => {
@@ -64,20 +77,22 @@ export function cardsOfSite(records: Records, address = siteAddress(records)): C
       if (number === undefined) throw new Error(`Card ${id} has no number.`);
       const texts: CardTexts = resolveCardTexts(topic.data, card);
       const site = records.site.data;
-      const context = { site, number, ...(address !== undefined && { address }) };
+      const version = cardVersion(texts);
+      const context = { site, number, version, ...(address !== undefined && { address }) };
+      const face = remember((of: Card, lang: Lang, side: Side) => resolveCard(topic, of, side, lang, context));
       return {
         id,
         topicId: topic.id,
         theme: topic.theme,
         number,
-        version: cardVersion(texts),
+        version,
         title: card.title,
         reviewed: topic.data.reviewed,
         topic,
         card,
         site: site.name,
         faceTexts: (lang) => ({ front: texts.front[lang], back: texts.back[lang] }),
-        face: (lang, side) => resolveCard(topic, card, side, lang, context),
+        face: (lang, side) => face(card, lang, side),
         faceUrl: (lang, side, size = 'badge', format = 'svg') => facePath(id, side, size, lang, format),
         phoneUrl: (lang) => `/cards/phone/${id}.${lang}.png`,
         pageUrl: (lang) => cardPath(number, lang, site.defaultLang),

@@ -9,6 +9,8 @@ import { loadRecords } from './load-records.ts';
 
 /** Everything that a check of `content/` found. */
 export interface ContentReport {
+  /** All that was read; undefined when any file is missing, unreadable or not of its shape. */
+  records: Records | undefined;
   issues: Issue[];
   coverage: ThemeCoverage[];
   /** What the questions come to; worked out when asked for. */
@@ -24,9 +26,10 @@ export interface ContentReport {
  * @param address where the site will live, when it is not the address in the site file.
  */
 export async function checkContent(root: string, tools: CheckTools, address?: string): Promise<ContentReport> {
-  const { draft, issues: found } = loadRecords(root);
+  const { records, draft, issues: found } = loadRecords(root);
   const issues = sortIssues([...found, ...(await checkRecords(withAddress(draft, address), tools))]);
   return {
+    records,
     issues,
     coverage: coverageByTheme(draft),
     questions: () => questionBalance(draft),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { DiagramMistake } from '../../src/diagrams/diagram-mistake.ts';
 import type { Lang } from '../../src/model/localized.ts';
+import { cacheFolder } from './file-cache.ts';
 import type { DiagramAnswer, DiagramJob } from './diagram-worker.ts';
 
 export interface DiagramRequest {
@@ -141,7 +142,7 @@ function hash(parts: string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
-const shared = createDiagramRenderer({ cacheDir: path.join(ROOT, '.cache/diagrams') });
+const shared = createDiagramRenderer({ cacheDir: path.join(cacheFolder(ROOT), 'diagrams') });
 
 /** The figure of a diagram, drawn by the one renderer that the process shares and kept in `.cache/diagrams/`. */
 export const renderDiagram = shared.renderDiagram;

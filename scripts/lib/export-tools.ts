@@ -11,8 +11,15 @@ import { loadPackagePlayer } from './package-player.ts';
 const NOT_IN_SHEET_NAME = /[\\/*?:[\]]/g;
 const SHEET_NAME_LETTERS = 31;
 
-/** What the exporters cannot make by themselves, for Node. */
-export async function loadExportTools(): Promise<ExportTools> {
+let tools: Promise<ExportTools> | undefined;
+
+/** What the exporters cannot make by themselves, for Node; put together once a process. */
+export function loadExportTools(): Promise<ExportTools> {
+  tools ??= putTogether();
+  return tools;
+}
+
+async function putTogether(): Promise<ExportTools> {
   return {
     sqlite: await initSqlJs(),
     sha1: (text) => createHash('sha1').update(text).digest('hex'),

@@ -3,7 +3,12 @@ import path from 'node:path';
 import { writeFile } from './write-file.ts';
 
 /** What is costly to make and kept in `.cache/` for the next run, each kind in a folder of its own. */
-export type CachedKind = 'cards' | 'exports' | 'papers';
+export type CachedKind = 'cards' | 'exports' | 'names' | 'papers';
+
+/** Where costly files are kept: `.cache/` below `root`, or the folder that FILE_CACHE names. */
+export function cacheFolder(root: string): string {
+  return process.env['FILE_CACHE'] ?? path.join(root, '.cache');
+}
 
 /** What was made before, kept under a name that says all that decides it; undefined when it was not. */
 export function keptFile(root: string, kind: CachedKind, name: string): Uint8Array<ArrayBuffer> | undefined {
@@ -26,5 +31,5 @@ export function keepFile(root: string, kind: CachedKind, name: string, data: str
 }
 
 function fileOf(root: string, kind: CachedKind, name: string): string {
-  return path.join(root, '.cache', kind, name);
+  return path.join(cacheFolder(root), kind, name);
 }

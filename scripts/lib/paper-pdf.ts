@@ -5,8 +5,9 @@ import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-docu
 import { PAPERS } from '../../src/cards/paper.ts';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import { hashText } from '../../src/model/hash-text.ts';
+import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
-import { keepFile, keptFile } from './file-cache.ts';
+import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { layOutKey, layOutSheets, type PaperAbout, type PaperVersion } from './paper-layout.ts';
 
 /** A paper in its versions, and the day that its file is dated. */
@@ -26,8 +27,7 @@ export type PaperPart = 'sheets' | 'key';
  */
 export function paperPdf(paper: Paper, part: PaperPart, root = process.cwd()): Uint8Array<ArrayBuffer> {
   const { about, versions, day } = paper;
-  const key = hashText(JSON.stringify([fontVersion(root), programText(root), part, paper]));
-  const file = `${key}.pdf`;
+  const file = nameOfPaper(paper, part, root);
   const kept = keptFile(root, 'papers', file);
   if (kept) return kept;
 
@@ -53,7 +53,25 @@ export function paperPdf(paper: Paper, part: PaperPart, root = process.cwd()): U
   return pdf;
 }
 
+/** Whether a paper was made before. */
+export function isPaperKept(paper: Paper, part: PaperPart, root: string): boolean {
+  return hasFile(root, 'papers', nameOfPaper(paper, part, root));
+}
+
+const nameOfPaper = remember(
+  (paper: Paper, part: PaperPart, root: string) =>
+    `${hashText(JSON.stringify([fontVersion(root), programVersion(root), part, paper]))}.pdf`,
+);
+
+const versions = new Map<string, string>();
+
 /** Changes when the programs that lay out and draw do. */
+function programVersion(root: string): string {
+  const known = versions.get(root) ?? hashText(programText(root));
+  versions.set(root, known);
+  return known;
+}
+
 function programText(root: string): string {
   const drawing = readdirSync(path.join(root, 'src/cards/pdf')).sort();
   return [

@@ -2,6 +2,7 @@ import type { Records, TopicRecord } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import { paperTexts } from '../../src/i18n/paper.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { drawPaper, paperCode, paperVersion } from '../../src/quiz/draw-paper.ts';
 import { showQuestion } from '../../src/quiz/types/registry.ts';
 import type { Paper } from './paper-pdf.ts';
@@ -31,7 +32,7 @@ const VERSIONS = 3;
 const NAMES = 'ABCDEFGHIJ';
 
 /** One paper a theme, and one of all themes. The seed is the paper's id, so that it can be drawn again anywhere. */
-export function papersOfSite({ site, topics }: Records): SitePaper[] {
+export const papersOfSite = remember(({ site, topics }: Records): readonly SitePaper[] => {
   const offer = (id: string, title: Localized, own: readonly TopicRecord[]): SitePaper => ({
     id,
     plan: { title, topics: own, length: LENGTH, seed: id, versions: VERSIONS },
@@ -43,20 +44,24 @@ export function papersOfSite({ site, topics }: Records): SitePaper[] {
     return own.length > 0 ? [offer(id, title, own)] : [];
   });
   return [...themes, offer('all', allThemes, topics)];
-}
+});
 
 /** What a paper on every theme is called. */
 export const allThemes: Localized = { zh: paperTexts('zh')('allThemes'), en: paperTexts('en')('allThemes') };
 
 /** A paper in one language. The same seed draws the same questions here, on the page of an exam, and in every language. */
 export function drawSitePaper({ site }: Records, plan: PaperPlan, lang: Lang): Paper {
+  return drawn(plan, lang, site.data.name[lang]);
+}
+
+const drawn = remember((plan: PaperPlan, lang: Lang, siteName: string): Paper => {
   const { title, topics, length, seed, versions } = plan;
   const questions = topics.flatMap((topic) => topicQuestions(topic, lang)).map((question) => showQuestion(question));
-  const drawn = drawPaper(questions, seed, length);
+  const asked = drawPaper(questions, seed, length);
   return {
-    about: { lang, title: title[lang], site: site.data.name[lang], seed },
+    about: { lang, title: title[lang], site: siteName, seed },
     versions: [...NAMES.slice(0, versions)].map((name) => {
-      const own = paperVersion(drawn, seed, name);
+      const own = paperVersion(asked, seed, name);
       return { name, code: paperCode(own), questions: own };
     }),
     day:
@@ -65,7 +70,7 @@ export function drawSitePaper({ site }: Records, plan: PaperPlan, lang: Lang): P
         .sort()
         .at(-1) ?? '1970-01-01',
   };
-}
+});
 
 /** The most versions that a paper can have. */
 export const MOST_VERSIONS = NAMES.length;

@@ -5,6 +5,7 @@ import { onboardingTexts } from '../../src/i18n/onboarding.ts';
 import { proseMarkdown } from '../../src/links/topic-markdown.ts';
 import { hueColors, PAPER_COLORS } from '../../src/model/hue.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { formatMinutes } from '../../src/onboarding/format-minutes.ts';
 import { resolvePlan, type ShownStep } from '../../src/onboarding/resolve-plan.ts';
 import { drawPaper } from '../../src/quiz/draw-paper.ts';
@@ -68,7 +69,12 @@ export function pathPaperUrl(path: string, kind: PathPaperKind, lang: Lang): str
 }
 
 /** A path of the content as its paper says it; undefined when there is no such path. */
-export function pathPaper(records: Records, id: string, kind: PathPaperKind, lang: Lang): PathPaper | undefined {
+export const pathPaper = remember(
+  (records: Records, id: string, kind: PathPaperKind, lang: Lang): PathPaper | undefined =>
+    layWords(records, id, kind, lang),
+);
+
+function layWords(records: Records, id: string, kind: PathPaperKind, lang: Lang): PathPaper | undefined {
   const { site, topics, paths } = records;
   const catalogue = onboardingCatalogue(records, lang, '');
   const [plan, path] = [catalogue.paths[id], paths.get(id)];

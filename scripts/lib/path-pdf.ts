@@ -5,9 +5,10 @@ import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-docu
 import { PAPERS } from '../../src/cards/paper.ts';
 import { onboardingTexts } from '../../src/i18n/onboarding.ts';
 import { hashText } from '../../src/model/hash-text.ts';
+import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
-import { keepFile, keptFile } from './file-cache.ts';
+import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { layOutChecklist, layOutHandout } from './path-layout.ts';
 import type { PathPaper, PathPaperKind } from './path-papers.ts';
 
@@ -16,7 +17,7 @@ import type { PathPaper, PathPaperKind } from './path-papers.ts';
  * `.cache/papers/` for the next run, under a name made of everything that decides how it looks.
  */
 export function pathPdf(paper: PathPaper, kind: PathPaperKind, root = process.cwd()): Uint8Array<ArrayBuffer> {
-  const file = `${hashText(JSON.stringify([fontVersion(root), programText(root), kind, paper]))}.pdf`;
+  const file = nameOfPaper(paper, kind, root);
   const kept = keptFile(root, 'papers', file);
   if (kept) return kept;
 
@@ -46,7 +47,25 @@ export function pathPdf(paper: PathPaper, kind: PathPaperKind, root = process.cw
   return pdf;
 }
 
+/** Whether a path's paper was made before. */
+export function isPathPaperKept(paper: PathPaper, kind: PathPaperKind, root: string): boolean {
+  return hasFile(root, 'papers', nameOfPaper(paper, kind, root));
+}
+
+const nameOfPaper = remember(
+  (paper: PathPaper, kind: PathPaperKind, root: string) =>
+    `${hashText(JSON.stringify([fontVersion(root), programVersion(root), kind, paper]))}.pdf`,
+);
+
+const versions = new Map<string, string>();
+
 /** Changes when the programs that lay out and draw do. */
+function programVersion(root: string): string {
+  const known = versions.get(root) ?? hashText(programText(root));
+  versions.set(root, known);
+  return known;
+}
+
 function programText(root: string): string {
   const cards = readdirSync(path.join(root, 'src/cards'), { recursive: true, encoding: 'utf8' });
   return [

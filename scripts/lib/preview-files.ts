@@ -4,9 +4,11 @@ import path from 'node:path';
 import type { Records } from '../../src/blocks/records.ts';
 import { renderOutlineSvg } from '../../src/cards/render-outline-svg.ts';
 import { composePreview, PREVIEW_PX } from '../../src/links/compose-preview.ts';
-import { pagePreviews, type PagePreview } from '../../src/links/page-previews.ts';
+import { pagePreviews, previewPath, type PagePreview } from '../../src/links/page-previews.ts';
 import type { PreviewContent } from '../../src/links/preview.ts';
 import { hashText } from '../../src/model/hash-text.ts';
+import type { Lang } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
 import { siteAddress } from './cards-of-site.ts';
 
@@ -31,17 +33,24 @@ export function renderPreview(content: PreviewContent, root: string): Uint8Array
 }
 
 /** The name of a preview in the cache, made of its words, the template and the fonts: equal names mean equal pictures. */
-export function previewName(content: PreviewContent, root: string): string {
-  return `${hashText(`${templateOf(root)} ${JSON.stringify(content)}`)}.preview.png`;
-}
-
-const previews = new WeakMap<Records, PagePreview[]>();
+export const previewName = remember(
+  (content: PreviewContent, root: string) =>
+    `${hashText(`${templateOf(root)} ${JSON.stringify(content)}`)}.preview.png`,
+);
 
 /** The previews of all pages that have one of their own. */
-export function previewsOfSite(records: Records): PagePreview[] {
-  const known = previews.get(records) ?? pagePreviews(records, siteAddress(records));
-  previews.set(records, known);
-  return known;
+export const previewsOfSite = remember((records: Records): readonly PagePreview[] =>
+  pagePreviews(records, siteAddress(records)),
+);
+
+const byPath = remember(
+  (previews: readonly PagePreview[]) => new Map(previews.map((one) => [previewPath(one.page, one.lang), one])),
+);
+
+/** The preview of a page; that of the home page, for pages about the site itself. */
+export function previewOf(records: Records, page: string, lang: Lang): PagePreview | undefined {
+  const found = byPath(previewsOfSite(records));
+  return found.get(previewPath(page, lang)) ?? found.get(previewPath('', lang));
 }
 
 function templateOf(root: string): string {

@@ -7,14 +7,17 @@ import type { Bank, Exporter, ExportTools } from '../../src/exporters/exporter.t
 import { applyFallbacks } from '../../src/exporters/fallbacks.ts';
 import { hueVariables } from '../../src/model/hue.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
-import { keepFile, keptFile } from './file-cache.ts';
+import { remember } from '../../src/model/remember.ts';
+import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { siteUrl } from './site-url.ts';
 
 /** The id of the bank that holds every question. */
 export const WHOLE_BANK = 'all';
 
 /** The bank of every theme that asks something, and the whole one first, in one language. */
-export function banksOfSite(records: Records, lang: Lang): Bank[] {
+export const banksOfSite = remember((records: Records, lang: Lang): readonly Bank[] => makeBanks(records, lang));
+
+function makeBanks(records: Records, lang: Lang): Bank[] {
   const themes = records.site.data.themes.map((theme) =>
     makeBank(
       records,
@@ -46,13 +49,31 @@ export async function keptExport(
   tools: ExportTools,
   root = process.cwd(),
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const made = createHash('sha256').update(JSON.stringify([exporterCode(root), tools.player, exporter.format, bank]));
-  const name = `${made.digest('hex').slice(0, 32)}.${exporter.extension}`;
-  const known = keptFile(root, 'exports', name);
-  if (known) return known;
+  const name = nameOfExport(bank, exporter, tools, root);
+  const kept = keptFile(root, 'exports', name);
+  if (kept) return kept;
   const bytes = new Uint8Array(await exportBank(bank, exporter, tools));
   keepFile(root, 'exports', name, bytes);
   return bytes;
+}
+
+/** Whether a bank was written in this format before. */
+export function isExportKept(bank: Bank, exporter: Exporter, tools: ExportTools, root: string): boolean {
+  return hasFile(root, 'exports', nameOfExport(bank, exporter, tools, root));
+}
+
+/** The name of an export in the cache: made of everything that decides its bytes. */
+function nameOfExport(bank: Bank, exporter: Exporter, { player }: ExportTools, root: string): string {
+  return `${hashOf(`${programVersion(player, root)} ${exporter.format} ${bankVersion(bank)}`)}.${exporter.extension}`;
+}
+
+const bankVersion = remember((bank: Bank) => hashOf(JSON.stringify(bank)));
+const programVersion = remember((player: ExportTools['player'], root: string) =>
+  hashOf(JSON.stringify([exporterCode(root), player])),
+);
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 let code: string | undefined;

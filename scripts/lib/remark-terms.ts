@@ -2,6 +2,7 @@ import type { Nodes, Parents, PhrasingContent, Root, Text } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Records } from '../../src/blocks/records.ts';
 import type { Lang } from '../../src/model/localized.ts';
+import { remember } from '../../src/model/remember.ts';
 import { termFinder } from '../../src/search/find-terms.ts';
 import { siteRecords } from './site-records.ts';
 
@@ -35,23 +36,14 @@ export function remarkTerms({ base, records = siteRecords }: RemarkTermsOptions)
     if (!place) return;
     const [, topicId, lang] = place as unknown as [string, string, Lang];
     const root = `${base.replace(/\/$/, '')}${lang === 'en' ? '/en' : ''}`;
-    const { glossary, topics } = records();
-    const terms = new Map(glossary.data.terms.map((term) => [term.id, term]));
-    const find = termFinder(
-      glossary.data.terms.map(({ id, term }) => ({ id, name: term[lang] })),
-      lang,
-    );
-    const pages = new Map(
-      topics
-        .filter(({ id }) => id !== topicId)
-        .flatMap(({ id, data }) => [data.title, data.short].flatMap((title) => (title ? [[title[lang], id]] : []))),
-    );
+    const { glossary } = records();
+    const { terms, find, pages } = namesOf(records(), lang);
     // A topic explains its own terms itself.
     const done = new Set(glossary.data.terms.filter(({ topic, linked }) => topic === topicId || !linked).map(idOf));
 
     const linked = ({ value }: Text): PhrasingContent[] => {
       const titles = [...value.matchAll(/(?<=“)[^“”]+(?=”)/g)].flatMap(({ index, 0: title }) => {
-        const id = pages.get(title);
+        const id = pages.get(title)?.find((page) => page !== topicId);
         return id === undefined
           ? []
           : [{ start: index, end: index + title.length, nodes: [linkTo(`${root}/${id}/`, title)] }];
@@ -72,6 +64,24 @@ export function remarkTerms({ base, records = siteRecords }: RemarkTermsOptions)
     visit(tree, linked);
   };
 }
+
+/** What prose may name, worked out once for the same records: terms, and pages by their titles, the last first. */
+const namesOf = remember(({ glossary, topics }: Pick<Records, 'glossary' | 'topics'>, lang: Lang) => {
+  const pages = new Map<string, string[]>();
+  for (const { id, data } of topics) {
+    for (const title of [data.title, data.short]) {
+      if (title) pages.set(title[lang], [id, ...(pages.get(title[lang]) ?? [])]);
+    }
+  }
+  return {
+    terms: new Map(glossary.data.terms.map((term) => [term.id, term])),
+    find: termFinder(
+      glossary.data.terms.map(({ id, term }) => ({ id, name: term[lang] })),
+      lang,
+    ),
+    pages,
+  };
+});
 
 function idOf({ id }: { id: string }): string {
   return id;

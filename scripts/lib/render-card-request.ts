@@ -3,7 +3,7 @@ import { impose } from '../../src/cards/impose.ts';
 import { SIDES } from '../../src/cards/face.ts';
 import { calibrationPdf, deckPagesPdf, drawJobs, phoneJob, fileOfJob, sheetPdf } from './card-files.ts';
 import type { CardRequest } from './card-request.ts';
-import { makeCards } from './make-cards.ts';
+import { makeFiles } from './make-files.ts';
 
 /** A file that was asked for; `pages` is left out for pictures. */
 interface CardFile {
@@ -23,7 +23,7 @@ export async function renderCardRequest(
   const { deck, as } = request;
   if (as === 'pictures') {
     const jobs = deck.cards.map((card) => ({ card, job: phoneJob(card, lang) }));
-    await makeCards(
+    await makeFiles(
       jobs.map(({ job }) => job),
       root,
       onProgress,
@@ -33,7 +33,7 @@ export async function renderCardRequest(
       data: fileOfJob(job, root),
     }));
   }
-  await makeCards(
+  await makeFiles(
     deck.cards.flatMap((card) => SIDES.flatMap((side) => drawJobs(card, side, lang, [settings.size]))),
     root,
     onProgress,

@@ -4,6 +4,7 @@ import type { Records } from '../../src/blocks/records.ts';
 import { pageSections } from '../../src/blocks/page-sections.ts';
 import { searchTopics, type SearchTopic } from '../../src/blocks/search-topics.ts';
 import { hashText } from '../../src/model/hash-text.ts';
+import { isBigSite } from '../../src/model/big-site.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { cutIndex } from '../../src/search/cut-index.ts';
 import { packHanData, readHanTable, speakerOf, type HanData } from '../../src/search/han-table.ts';
@@ -21,9 +22,6 @@ export interface SearchFiles {
   files: ReadonlyMap<string, string>;
 }
 
-/** A site of more topics than this is searched in shards. */
-const FEW_TOPICS = 120;
-
 const made = new WeakMap<Records, SearchFiles>();
 
 /** The search of the site as files; made once for the same records. */
@@ -36,14 +34,17 @@ export function searchFiles(records: Records): SearchFiles {
 function makeFiles(records: Records): SearchFiles {
   const files = new Map<string, string>();
   const write: Write = (name, content) => files.set(name, JSON.stringify(content));
-  const topics: Record<Lang, SearchTopic[]> = { zh: searchTopics(records, 'zh'), en: searchTopics(records, 'en') };
+  const topics: Record<Lang, readonly SearchTopic[]> = {
+    zh: searchTopics(records, 'zh'),
+    en: searchTopics(records, 'en'),
+  };
   const han = hanData(
     topics.zh.map(({ texts }) => texts),
     records,
   );
   write('han', han);
+  const isSmall = !isBigSite(records);
   for (const lang of LANGS) {
-    const isSmall = topics[lang].length <= FEW_TOPICS;
     const core: SearchCore = {
       topics: topics[lang].map(({ id }) => id),
       themes: records.site.data.themes.map(({ id, title, hue, chroma }) => ({ id, title: title[lang], hue, chroma })),

@@ -1,5 +1,5 @@
 import { cardPath, qrAddress, typedAddress } from '../cards/card-address.ts';
-import { cardVersion, type CardTexts } from '../cards/card-version.ts';
+import type { CardTexts } from '../cards/card-version.ts';
 import { faceTexts, type FaceBody, type FaceContent, type FaceGroup, type FaceItem, type Side } from '../cards/face.ts';
 import type { Card, CardFaceSpec } from '../model/card.ts';
 import { LANGS, type Lang } from '../model/localized.ts';
@@ -12,6 +12,8 @@ import { cardFaces, type Block, type Topic } from './registry.ts';
 export interface CardContext {
   site: Site;
   number: number;
+  /** What `cardVersion` makes of the card's words. */
+  version: string;
   /** Where the site lives; left out, cards carry neither QR code nor address. */
   address?: string;
 }
@@ -53,14 +55,13 @@ export function resolveCard(
   card: Card,
   side: Side,
   lang: Lang,
-  { site, number, address }: CardContext,
+  { site, number, version, address }: CardContext,
 ): FaceContent | FaceProblem {
   const body = resolveFace(topic, card, side, lang);
   if (!('groups' in body)) return body;
   const theme = site.themes.find(({ id }) => id === themeId);
   if (!theme) throw new Error(`The site has no theme ${themeId}.`);
   const path = cardPath(number, lang, site.defaultLang);
-  const version = cardVersion(resolveCardTexts(topic, card));
   const coded = address !== undefined && side === 'front';
   const printed = (item: FaceItem): FaceItem => ({
     ...item,

@@ -1,4 +1,5 @@
 import type { Lang } from '../model/localized.ts';
+import { remember } from '../model/remember.ts';
 import { withoutQuestionWords } from '../search/language-words.ts';
 import { normaliseText } from '../search/normalise-text.ts';
 import type { TopicAnswers } from '../search/search-files.ts';
@@ -16,8 +17,12 @@ export interface SearchTopic {
   answers: TopicAnswers;
 }
 
-/** All topics as the search of one language knows them, in reading order. */
-export function searchTopics({ topics, glossary, curriculum }: Records, lang: Lang): SearchTopic[] {
+/** All topics as the search of one language knows them, in reading order; worked out once for the same records. */
+export const searchTopics = remember((records: Records, lang: Lang): readonly SearchTopic[] =>
+  makeTopics(records, lang),
+);
+
+function makeTopics({ topics, glossary, curriculum }: Records, lang: Lang): SearchTopic[] {
   const other = lang === 'zh' ? 'en' : 'zh';
   const taught = new Map(curriculum.data.facts.map(({ id, title }) => [id, title[lang]]));
   return topics.map((record) => {

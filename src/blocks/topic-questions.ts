@@ -1,5 +1,6 @@
 import { LANGS, type Lang, type Localized } from '../model/localized.ts';
 import type { Question } from '../model/question.ts';
+import { remember } from '../model/remember.ts';
 import { draftAuthored } from '../quiz/draft-authored.ts';
 import { quoted } from '../quiz/fill-template.ts';
 import { presentQuestions } from '../quiz/present-questions.ts';
@@ -16,23 +17,25 @@ type AskedTopic = Pick<TopicRecord, 'id' | 'data'>;
 const PER_TOPIC = 6;
 const LONGEST_KEY_SHARE = 0.4;
 
-/** What each topic asks, so that pages, lists and exports of one record work it out once. */
-const asked = new WeakMap<AskedTopic['data'], readonly QuestionDraft[]>();
-
 /**
  * The questions of a topic in one language, generated and authored: the same ones in the same order for every
  * language, page, print and export. They depend on the record alone.
  */
-export function topicQuestions(topic: AskedTopic, lang: Lang): Question[] {
-  const drafts = asked.get(topic.data) ?? chooseQuestions(topic);
-  asked.set(topic.data, drafts);
-  return present(topic, drafts, lang);
+export function topicQuestions({ id, data }: AskedTopic, lang: Lang): readonly Question[] {
+  return asked(data, id, lang);
 }
+
+/** What each topic asks, so that pages, lists and exports of one record work it out once. */
+const asked = remember((data: AskedTopic['data'], id: string, lang: Lang): readonly Question[] =>
+  present({ id, data }, chosen(data, id), lang),
+);
+
+const chosen = remember((data: AskedTopic['data'], id: string) => chooseQuestions({ id, data }));
 
 function chooseQuestions(topic: AskedTopic): QuestionDraft[] {
   const drafts = topic.data.blocks.flatMap((block) => draftQuestions(topic, block));
   const perBlock = new Map(topic.data.blocks.flatMap(patternsOf).map((pattern) => [pattern.id, pattern.perBlock]));
-  const chosen = selectQuestions(
+  const selected = selectQuestions(
     drafts.filter((draft) => isSound(topic, draft)),
     {
       perBlock: (pattern) => perBlock.get(pattern) ?? 0,
@@ -41,7 +44,7 @@ function chooseQuestions(topic: AskedTopic): QuestionDraft[] {
     },
   );
   // A whole story takes as long as all the others together: it comes when they are done.
-  return [...chosen.filter(isShort), ...chosen.filter((draft) => !isShort(draft))];
+  return [...selected.filter(isShort), ...selected.filter((draft) => !isShort(draft))];
 }
 
 /** A generated question that a check would find fault with is better not asked; one written by hand is reported. */

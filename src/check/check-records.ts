@@ -18,7 +18,7 @@ export interface CheckTools {
   /** The day on which the check is made, year-month-day, for telling what is overdue. */
   today?: string;
   /** Names by which a search does not find their topic first. */
-  findNames?: (records: Records) => Issue[];
+  findNames?: (records: Records) => Issue[] | Promise<Issue[]>;
 }
 
 /** Everything that does not hold across the records, in order of file and line. */
@@ -27,7 +27,7 @@ export async function checkRecords(records: Records, tools: CheckTools = {}): Pr
     ...applyRules(records),
     ...(await checkDrawing(records, tools)),
     ...((await tools.fitCards?.(records)) ?? []),
-    ...(tools.findNames?.(records) ?? []),
+    ...((await tools.findNames?.(records)) ?? []),
     ...(tools.today === undefined ? [] : checkReviews(records, tools.today)),
   ]);
 }

@@ -23,3 +23,6 @@ export const exporters: readonly Exporter[] = [
   anki,
   questionJson,
 ];
+
+/** The formats in which the site offers its questions. Programs have all of them at `api/`. */
+export const downloadFormats = exporters.filter(({ format }) => format !== 'json');

@@ -71,14 +71,14 @@ export function withoutQuestionWords(text: string, lang: Lang): string {
 
 /** Where in a normalised text words stand that have others like them, and the numbers of the sets they are in. */
 export function alikeWords(normalised: string, lang: Lang): { from: number; to: number; sets: readonly number[] }[] {
-  const isWhole = (from: number, to: number) =>
-    lang === 'zh' ||
-    ((from === 0 || normalised[from - 1] === ' ') && (to === normalised.length || normalised[to] === ' '));
-  return Array.from(normalised, (_, at) => at).flatMap((from) =>
-    (ALIKE[lang].get(normalised.charAt(from)) ?? []).flatMap(({ word, sets }) =>
-      normalised.startsWith(word, from) && isWhole(from, from + word.length)
-        ? [{ from, to: from + word.length, sets }]
-        : [],
-    ),
-  );
+  const isEdge = (at: number) => lang === 'zh' || at === normalised.length || normalised[at] === ' ';
+  const found: { from: number; to: number; sets: readonly number[] }[] = [];
+  for (let from = 0; from < normalised.length; from += 1) {
+    if (from > 0 && !isEdge(from - 1)) continue;
+    for (const { word, sets } of ALIKE[lang].get(normalised.charAt(from)) ?? []) {
+      const to = from + word.length;
+      if (normalised.startsWith(word, from) && isEdge(to)) found.push({ from, to, sets });
+    }
+  }
+  return found;
 }

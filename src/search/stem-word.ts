@@ -14,5 +14,12 @@ const SHORT = 4;
 /** The stem that the forms of an English word share, British or American; other words stay as they are. */
 export function stemWord(word: string): string {
   if (word.length < SHORT || !/^[a-z]+$/.test(word)) return word;
-  return stemmer(SPELLINGS.reduce((form, [ending, other]) => form.replace(ending, other), word));
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(SPELLINGS.reduce((form, [ending, other]) => form.replace(ending, other), word));
+  stems.set(word, stem);
+  return stem;
 }
+
+/** Few words make up most texts. */
+const stems = new Map<string, string>();

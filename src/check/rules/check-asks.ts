@@ -33,12 +33,20 @@ function checkCount(records: Records, topic: TopicRecord, lang: Lang): Issue[] {
 /** Each wording that is nearly one before it, once. */
 function checkLikeness(records: Records, topic: TopicRecord, lang: Lang): Issue[] {
   const asks = topic.data.asks[lang];
+  return asksAlike(asks).map(({ index, other }) =>
+    issueAt(records, topic, ['asks', lang, index], 'asks-alike', {
+      ask: asks[index] ?? '',
+      other: asks[other] ?? '',
+    }),
+  );
+}
+
+/** The places of wordings that are nearly one before them, each with that of the first such one. */
+export function asksAlike(asks: readonly string[]): { index: number; other: number }[] {
   const pairs = asks.map((ask) => characterPairs(normalized(ask)));
-  return asks.flatMap((ask, index) => {
-    const other = pairs.slice(0, index).findIndex((each) => likeness(each, pairs[index] ?? NOTHING) > ALIKE_ABOVE);
-    return other === -1
-      ? []
-      : [issueAt(records, topic, ['asks', lang, index], 'asks-alike', { ask, other: asks[other] ?? '' })];
+  return pairs.flatMap((own, index) => {
+    const other = pairs.slice(0, index).findIndex((each) => likeness(each, own) > ALIKE_ABOVE);
+    return other === -1 ? [] : [{ index, other }];
   });
 }
 
@@ -77,8 +85,6 @@ function normalized(ask: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 /** Each two neighbouring characters, every pair once; a single character stands for itself. */
 function characterPairs(text: string): ReadonlySet<string> {

@@ -13,7 +13,7 @@ import { issueAt } from '../issue-at.ts';
 export function checkSearch(records: Records): Issue[] {
   const topics = records.topics.filter(({ lost }) => !lost?.has('aliases'));
   const read = (lang: Lang): IntentIndex => {
-    const known = searchTopics({ ...records, topics }, lang);
+    const known = searchTopics(topics.length === records.topics.length ? records : { ...records, topics }, lang);
     const passages = known.map(({ texts }) => passagesOf(texts));
     const groups = [...known.map((topic) => topic.wordings), records.elsewhere[lang]];
     const wordings = packWordings(groups.map((lines) => wordingTerms(lines, lang)));

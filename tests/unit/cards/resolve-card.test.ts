@@ -46,12 +46,13 @@ const CONTEXT: CardContext = {
     themes: [{ id: 'complaints', title: both('投诉处理'), description: both('说'), hue: 52 }],
   }),
   number: 7,
+  version: cardVersion(resolveCardTexts(RECORD, CARD)),
   address: 'https://fuwu.example.com/',
 };
 const TOPIC = { data: RECORD, theme: 'complaints' };
 
 test('a front says all that is drawn, with its own address in the code', () => {
-  const version = cardVersion(resolveCardTexts(RECORD, CARD));
+  const { version } = CONTEXT;
   expect(version).toMatch(/^[0-9a-z]{4}$/);
   expect(resolveCard(TOPIC, CARD, 'front', 'en', CONTEXT)).toEqual({
     lang: 'en',
@@ -80,8 +81,8 @@ test('a back has its own title and no code; a term that only repeats the title i
 });
 
 test('without an address there is neither code nor address', () => {
-  const { site: own, number } = CONTEXT;
-  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number });
+  const { site: own, number, version } = CONTEXT;
+  const front = resolveCard(TOPIC, CARD, 'front', 'zh', { site: own, number, version });
   expect(front).not.toHaveProperty('qr');
   expect(front).not.toHaveProperty('foot.address');
 });
@@ -106,11 +107,12 @@ test('English is printed with the marks of print, and no version changes for the
   const steps = (record.blocks[0] as { steps: { title: { zh: string; en: string } }[] }).steps;
   steps[0]!.title.en = `Don't say "it's 'policy'"`;
   const card: Card = { ...CARD, title: { zh: "'六'步", en: "What they're after" } };
-  const face = (lang: 'zh' | 'en') => resolveCard({ data: record, theme: 'complaints' }, card, 'front', lang, CONTEXT);
+  const context = { ...CONTEXT, version: cardVersion(resolveCardTexts(record, card)) };
+  const face = (lang: 'zh' | 'en') => resolveCard({ data: record, theme: 'complaints' }, card, 'front', lang, context);
   expect(face('en')).toMatchObject({
     title: 'What they’re after',
     body: { groups: [{ items: [{ text: 'Don’t say “it’s ‘policy’”' }] }, {}] },
-    foot: { version: cardVersion(resolveCardTexts(record, card)) },
+    foot: { version: context.version },
   });
   expect(face('zh')).toMatchObject({ title: "'六'步" });
   expect(resolveCardTexts(record, CARD).front.en[1]).toContain(`Don't say "it's 'policy'"`);
