@@ -88,7 +88,7 @@ class PocketDesk extends HTMLElement {
     this.#write('size', this.#texts.size, { size: megabytes(own.size) });
     const print = await this.#standing([`${this.#lang}-print`]);
     this.#write('print-label', this.#texts.print, { mb: megabytes(print?.toFetch ?? 0) });
-    this.#part('printing').hidden = print?.missing.length === 0;
+    this.#part('printing').hidden = (print?.missing.length ?? 0) === 0;
   }
 
   async #showStatus({ keptSize, size }: Standing): Promise<void> {
