@@ -39,7 +39,10 @@ test('each kind that the topics use has a fact altered', () => {
 
 /** What pages name of the whole site: where the search files are, the address of what moved. */
 function withoutNames(bytes: Buffer): string {
-  return bytes.toString('latin1').replaceAll(MOVED.to, MOVED.renamed).replace(/api\/search\/\w+/, '');
+  return bytes
+    .toString('latin1')
+    .replaceAll(MOVED.to, MOVED.renamed)
+    .replace(/api\/search\/\w+/, '');
 }
 
 test('what was not altered has the same bytes as in the build before', () => {
