@@ -323,6 +323,17 @@ test('two plans stand side by side, and the home page goes on with the last', as
   expect(await page.locator('.plan-step[data-done]').count()).toBe(1);
 });
 
+test('on a desk nothing covers the bar that leads back and on', async () => {
+  const { page } = await newPhone({ viewport: { width: 1280, height: 800 } });
+  await page.goto(`${site.url}/onboarding/day-1/`);
+  await page.locator('plan-page[data-ready]').waitFor();
+  await page.locator('.plan-step a').first().click();
+  for (const way of ['.bar-plan', '.btn']) {
+    // A click waits until nothing stands above.
+    await page.locator(`plan-bar ${way}`).click({ trial: true, timeout: 5000 });
+  }
+});
+
 test('what is practised or done at work is ticked by hand, in two tabs side by side', async () => {
   const { context, page } = await newPhone();
   const url = `${site.url}/onboarding/complaint-handler/`;
