@@ -324,7 +324,8 @@ test('two plans stand side by side, and the home page goes on with the last', as
 });
 
 test('on a desk nothing covers the bar that leads back and on', async () => {
-  const { page } = await newPhone({ viewport: { width: 1280, height: 800 } });
+  const { page } = await newPhone();
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${site.url}/onboarding/day-1/`);
   await page.locator('plan-page[data-ready]').waitFor();
   await page.locator('.plan-step a').first().click();
