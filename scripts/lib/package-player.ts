@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import type { ExportTools } from '../../src/exporters/exporter.ts';
-import { hashText } from '../../src/model/hash-text.ts';
+import { codeVersion } from './code-version.ts';
 import { keepFile, keptFile } from './file-cache.ts';
 
 const SRC = path.resolve('src');
@@ -23,22 +23,12 @@ export function loadPackagePlayer(): Promise<ExportTools['player']> {
 
 async function keptPlayer(): Promise<ExportTools['player']> {
   const root = process.cwd();
-  const name = `player-${hashText(sources(root))}.json`;
+  const name = `player-${codeVersion(root, ['src', 'package-lock.json'])}.json`;
   const kept = keptFile(root, 'exports', name);
   if (kept) return JSON.parse(new TextDecoder().decode(kept)) as ExportTools['player'];
   const made = await makePlayer();
   keepFile(root, 'exports', name, JSON.stringify(made));
   return made;
-}
-
-/** Everything that the player may be made of. */
-function sources(root: string): string {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.(?:ts|js|json|css)$/.test(file),
-  );
-  return [...files.sort().map((file) => path.join(SRC, file)), path.join(root, 'package-lock.json')]
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
 }
 
 async function makePlayer(): Promise<ExportTools['player']> {

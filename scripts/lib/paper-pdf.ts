@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { drawShape } from '../../src/cards/pdf/draw-scene.ts';
 import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-document.ts';
 import { PAPERS } from '../../src/cards/paper.ts';
@@ -7,6 +5,7 @@ import { paperTexts } from '../../src/i18n/paper.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
+import { codeVersion } from './code-version.ts';
 import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { layOutKey, layOutSheets, type PaperAbout, type PaperVersion } from './paper-layout.ts';
 
@@ -17,6 +16,19 @@ export interface Paper {
   /** `2026-11-20`, so that equal papers make equal files. */
   day: string;
 }
+
+/** What lays out and draws, and the words that it adds. */
+const PROGRAMS = [
+  'src/cards/pdf',
+  'src/quiz/types',
+  'src/cards/break-lines.ts',
+  'src/cards/stack-scenes.ts',
+  'scripts/lib/paper-pdf.ts',
+  'scripts/lib/paper-layout.ts',
+  'scripts/lib/paper-pen.ts',
+  'src/i18n/paper.zh.json',
+  'src/i18n/paper.en.json',
+];
 
 /** The parts that a paper is printed in. */
 export type PaperPart = 'sheets' | 'key';
@@ -60,33 +72,5 @@ export function isPaperKept(paper: Paper, part: PaperPart, root: string): boolea
 
 const nameOfPaper = remember(
   (paper: Paper, part: PaperPart, root: string) =>
-    `${hashText(JSON.stringify([fontVersion(root), programVersion(root), part, paper]))}.pdf`,
+    `${hashText(JSON.stringify([fontVersion(root), codeVersion(root, PROGRAMS), part, paper]))}.pdf`,
 );
-
-const versions = new Map<string, string>();
-
-/** Changes when the programs that lay out and draw do. */
-function programVersion(root: string): string {
-  const known = versions.get(root) ?? hashText(programText(root));
-  versions.set(root, known);
-  return known;
-}
-
-function programText(root: string): string {
-  const drawing = readdirSync(path.join(root, 'src/cards/pdf')).sort();
-  return [
-    ...drawing.map((name) => `src/cards/pdf/${name}`),
-    ...readdirSync(path.join(root, 'src/quiz/types'))
-      .sort()
-      .map((name) => `src/quiz/types/${name}`),
-    'src/cards/break-lines.ts',
-    'scripts/lib/paper-pdf.ts',
-    'scripts/lib/paper-layout.ts',
-    'scripts/lib/paper-pen.ts',
-    'src/cards/stack-scenes.ts',
-    'src/i18n/paper.zh.json',
-    'src/i18n/paper.en.json',
-  ]
-    .map((file) => readFileSync(path.join(root, file), 'utf8'))
-    .join('\n');
-}

@@ -1,16 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { drawShape } from '../../src/cards/pdf/draw-scene.ts';
 import { writeDocument, type DocumentPage } from '../../src/cards/pdf/write-document.ts';
 import { PAPERS } from '../../src/cards/paper.ts';
 import { onboardingTexts } from '../../src/i18n/onboarding.ts';
 import { hashText } from '../../src/model/hash-text.ts';
+import { LANGS } from '../../src/model/lang.ts';
 import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
 import { drawerOf } from './card-scenes.ts';
+import { codeVersion } from './code-version.ts';
 import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { layOutChecklist, layOutHandout } from './path-layout.ts';
 import type { PathPaper, PathPaperKind } from './path-papers.ts';
+
+/** What lays out and draws, and the words that it adds. */
+const PROGRAMS = [
+  'src/cards',
+  ...['paper-layout', 'paper-pen', 'path-layout', 'path-pdf', 'set-markdown'].map((name) => `scripts/lib/${name}.ts`),
+  ...['paper', 'onboarding'].flatMap((name) => LANGS.map((lang) => `src/i18n/${name}.${lang}.json`)),
+];
 
 /**
  * A path's checklist or handout as a PDF: text as text, fonts embedded, equal input, equal bytes. Kept in
@@ -54,26 +61,5 @@ export function isPathPaperKept(paper: PathPaper, kind: PathPaperKind, root: str
 
 const nameOfPaper = remember(
   (paper: PathPaper, kind: PathPaperKind, root: string) =>
-    `${hashText(JSON.stringify([fontVersion(root), programVersion(root), kind, paper]))}.pdf`,
+    `${hashText(JSON.stringify([fontVersion(root), codeVersion(root, PROGRAMS), kind, paper]))}.pdf`,
 );
-
-const versions = new Map<string, string>();
-
-/** Changes when the programs that lay out and draw do. */
-function programVersion(root: string): string {
-  const known = versions.get(root) ?? hashText(programText(root));
-  versions.set(root, known);
-  return known;
-}
-
-function programText(root: string): string {
-  const cards = readdirSync(path.join(root, 'src/cards'), { recursive: true, encoding: 'utf8' });
-  return [
-    ...cards.filter((name) => name.endsWith('.ts')).map((name) => `src/cards/${name}`),
-    ...['paper-layout', 'paper-pen', 'path-layout', 'path-pdf', 'set-markdown'].map((name) => `scripts/lib/${name}.ts`),
-    ...['paper', 'onboarding'].flatMap((name) => ['zh', 'en'].map((lang) => `src/i18n/${name}.${lang}.json`)),
-  ]
-    .sort()
-    .map((file) => readFileSync(path.join(root, file), 'utf8'))
-    .join('\n');
-}

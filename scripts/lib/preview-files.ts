@@ -1,6 +1,4 @@
 import { Resvg } from '@resvg/resvg-js';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Records } from '../../src/blocks/records.ts';
 import { renderOutlineSvg } from '../../src/cards/render-outline-svg.ts';
 import { composePreview, PREVIEW_PX } from '../../src/links/compose-preview.ts';
@@ -11,6 +9,7 @@ import type { Lang } from '../../src/model/localized.ts';
 import { remember } from '../../src/model/remember.ts';
 import { cardFonts, fontMeasurer, fontVersion } from './card-fonts.ts';
 import { siteAddress } from './cards-of-site.ts';
+import { codeVersion } from './code-version.ts';
 
 /** What decides how a preview looks, beside its words: a changed template never shows an old picture. */
 const TEMPLATE = [
@@ -23,8 +22,6 @@ const TEMPLATE = [
   'scripts/lib/preview-files.ts',
 ];
 
-const templates = new Map<string, string>();
-
 /** A preview as PNG, 1200 × 630. */
 export function renderPreview(content: PreviewContent, root: string): Uint8Array {
   const svg = renderOutlineSvg(composePreview(content, fontMeasurer(root, content.lang)), cardFonts(root));
@@ -35,7 +32,7 @@ export function renderPreview(content: PreviewContent, root: string): Uint8Array
 /** The name of a preview in the cache, made of its words, the template and the fonts: equal names mean equal pictures. */
 export const previewName = remember(
   (content: PreviewContent, root: string) =>
-    `${hashText(`${templateOf(root)} ${JSON.stringify(content)}`)}.preview.png`,
+    `${hashText(JSON.stringify([fontVersion(root), codeVersion(root, TEMPLATE), content]))}.preview.png`,
 );
 
 /** The previews of all pages that have one of their own. */
@@ -51,13 +48,4 @@ const byPath = remember(
 export function previewOf(records: Records, page: string, lang: Lang): PagePreview | undefined {
   const found = byPath(previewsOfSite(records));
   return found.get(previewPath(page, lang)) ?? found.get(previewPath('', lang));
-}
-
-function templateOf(root: string): string {
-  const known = templates.get(root);
-  if (known !== undefined) return known;
-  const code = TEMPLATE.map((file) => readFileSync(path.join(root, file), 'utf8')).join('\n');
-  const made = hashText(`${fontVersion(root)} ${code}`);
-  templates.set(root, made);
-  return made;
 }

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
 import type { Records } from '../../src/blocks/records.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import type { Bank, Exporter, ExportTools } from '../../src/exporters/exporter.ts';
@@ -8,11 +6,15 @@ import { applyFallbacks } from '../../src/exporters/fallbacks.ts';
 import { hueVariables } from '../../src/model/hue.ts';
 import { LANGS, type Lang } from '../../src/model/localized.ts';
 import { remember } from '../../src/model/remember.ts';
+import { codeVersion } from './code-version.ts';
 import { hasFile, keepFile, keptFile } from './file-cache.ts';
 import { siteUrl } from './site-url.ts';
 
 /** The id of the bank that holds every question. */
 export const WHOLE_BANK = 'all';
+
+/** The programs and words of the formats, and the packages that they are written with. */
+const PROGRAMS = ['src/exporters', 'src/quiz', 'src/i18n', 'scripts/lib/export-tools.ts', 'package.json'];
 
 /** The bank of every theme that asks something, and the whole one first, in one language. */
 export const banksOfSite = remember((records: Records, lang: Lang): readonly Bank[] => makeBanks(records, lang));
@@ -69,29 +71,11 @@ function nameOfExport(bank: Bank, exporter: Exporter, { player }: ExportTools, r
 
 const bankVersion = remember((bank: Bank) => hashOf(JSON.stringify(bank)));
 const programVersion = remember((player: ExportTools['player'], root: string) =>
-  hashOf(JSON.stringify([exporterCode(root), player])),
+  hashOf(JSON.stringify([codeVersion(root, PROGRAMS), player])),
 );
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-let code: string | undefined;
-
-/** Changes when the programs or words of the formats do, or the packages that they are written with. */
-function exporterCode(root: string): string {
-  code ??= ['src/exporters', 'src/quiz', 'src/quiz/types', 'src/i18n', 'scripts/lib/export-tools.ts', 'package.json']
-    .flatMap((place) => {
-      const full = path.join(root, place);
-      if (!statSync(full).isDirectory()) return [full];
-      return readdirSync(full, { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => path.join(full, entry.name))
-        .sort();
-    })
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  return code;
 }
 
 function makeBank(records: Records, lang: Lang, id: string, title: string, topics: Records['topics']): Bank {

@@ -37,6 +37,7 @@ export const ISSUE_CODES = {
   'asks-alike': 'error',
   'ask-claimed-twice': 'error',
   'name-not-first': 'error',
+  'names-unasked': 'warning',
   'unknown-theme': 'error',
   'reserved-segment': 'error',
   'placeholder-address': 'warning',

@@ -1,26 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compressSite } from '../../scripts/lib/compress-site.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
-import { hostRules } from '../../src/links/redirects.ts';
-import { DIST } from '../site/dist.ts';
+import { copyPartOfSite, MOVED } from './part-of-site.ts';
 
-/** What of the site is sent: a page of each sort and all that it names. */
-const PARTS = [
-  'index.html',
-  '404.html',
-  'complaints',
-  '_astro',
-  '_hosting',
-  '_headers',
-  '_redirects',
-  'api',
-  'feed.xml',
-];
-const MOVED = { from: '/complaints/six/', to: '/complaints/six-steps/#steps' };
 /** The one key that the server knows. */
 const KEY = { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' };
 const BUCKET = 'pocketbook';
@@ -39,13 +24,7 @@ let url: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-store-'));
   site = path.join(folder, 'site');
-  mkdirSync(site);
-  for (const part of PARTS) cpSync(path.join(DIST, part), path.join(site, part), { recursive: true });
-  for (const [name, rules] of hostRules([MOVED])) writeFileSync(path.join(site, name), rules);
-  const moved = path.join(site, MOVED.from);
-  mkdirSync(moved);
-  writeFileSync(path.join(moved, 'index.html'), 'it is elsewhere');
-  await compressSite(site);
+  await copyPartOfSite(site);
   const S3rver = createRequire(path.resolve('.cache/store/any.js'))('@20minutes/s3rver') as StoreClass;
   store = new S3rver({
     address: '127.0.0.1',

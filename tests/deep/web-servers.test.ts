@@ -1,26 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compressSite } from '../../scripts/lib/compress-site.ts';
 import { runProgram } from '../../scripts/lib/run-program.ts';
-import { hostRules } from '../../src/links/redirects.ts';
-import { DIST } from '../site/dist.ts';
+import { copyPartOfSite, MOVED } from './part-of-site.ts';
 import { runServer, startCaddy, startNginx } from './run-web-server.ts';
 
-/** What of the site is served here: a page of each sort and all that it names. */
-const PARTS = [
-  'index.html',
-  '404.html',
-  'complaints',
-  '_astro',
-  '_hosting',
-  '_headers',
-  '_redirects',
-  'api',
-  'feed.xml',
-];
-const MOVED = { from: '/complaints/six/', to: '/complaints/six-steps/#steps' };
 const READERS = 1000;
 const SECONDS = 20;
 
@@ -29,10 +14,7 @@ let root: string;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'pocketbook-host-'));
   root = path.join(folder, 'site');
-  mkdirSync(root);
-  for (const part of PARTS) cpSync(path.join(DIST, part), path.join(root, part), { recursive: true });
-  for (const [name, rules] of hostRules([MOVED])) writeFileSync(path.join(root, name), rules);
-  await compressSite(root);
+  await copyPartOfSite(root);
 }, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -21,10 +21,9 @@ const urls = [
 ];
 const isEnglish = (url: string): boolean => url.startsWith('/en/');
 
-/** Pages alike but for their words: of these a few stand for the rest, except in the heavy runs. */
-const ALIKE = [/^(?:\/en)?\/c\/\d+\/$/];
-const alike = ALIKE.map((pattern) => urls.filter((url) => pattern.test(url)));
-const passedOver = new Set(alike.flatMap((group) => group.filter((_, index) => index % EVERY !== 0)));
+/** The short pages of cards are alike but for their words: of most of them less is asked. */
+const cards = urls.filter((url) => /^(?:\/en)?\/c\/\d+\/$/.test(url));
+const passedOver = new Set(cards.filter((_, index) => index % EVERY !== 0));
 
 /** Topics, paths and their like: what costs most is asked of a page or of its translation, by turns; in the heavy runs of both. */
 const TOPIC = /^(?:\/en)?\/(?!en\/)[^/]+\/[^/]+\/$/;

@@ -4,9 +4,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { fitCards } from '../../../scripts/lib/card-fit.ts';
 import { checkContent } from '../../../scripts/lib/check-content.ts';
 import { closeDiagramRenderer, parseDiagram } from '../../../scripts/lib/diagram-renderer.ts';
+import type { Records } from '../../../src/blocks/records.ts';
 import { ISSUE_CODES } from '../../../src/check/issue-codes.ts';
 import { reportText } from '../../../src/check/report-text.ts';
-import { checkSearch } from '../../../src/check/rules/check-search.ts';
+import { checkSearch, namesUnasked } from '../../../src/check/rules/check-search.ts';
 import { copyContent } from './copy-content.ts';
 
 const BROKEN = path.join(import.meta.dirname, '../../fixtures/broken');
@@ -23,6 +24,7 @@ describe('a broken record', () => {
       ...(fixture.startsWith('bad-mermaid') && { parseDiagram }),
       ...(fixture.startsWith('card-') && { fitCards }),
       ...(fixture.startsWith('name-') && { findNames: checkSearch }),
+      ...(fixture === 'names-unasked' && { findNames: (records: Records) => [namesUnasked(records)] }),
     };
     const { issues, lang } = await checkContent(copyContent(fixture), tools);
 
