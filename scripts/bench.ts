@@ -29,7 +29,7 @@ const row = (name: string, { seconds, cpu, peakMemory }: Measured) =>
 
 try {
   const cold = await build(contentRoot);
-  console.log(`everything cold\n${cold.report ? reportTable(cold.report) : ''}\n${row('in all', cold)}\n`);
+  console.log(`everything cold\n${cold.report ? reportTable(cold.report, 'en') : ''}\n${row('in all', cold)}\n`);
 
   const pages = writeStockSite(at('site/dist'), at('stock'), loadRecordsOrThrow(contentRoot));
   const changed = at('changed');

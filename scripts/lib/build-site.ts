@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
+import { buildTexts, type StageName } from '../../src/i18n/build.ts';
+import type { Lang } from '../../src/model/localized.ts';
 import { lockBuild } from './build-lock.ts';
 import { faceFiles, writeFaceFiles } from './face-files.ts';
 import { makeFaces } from './make-faces.ts';
@@ -35,6 +37,7 @@ export async function buildSite(
   const lock = path.join(work, 'lock');
   const unlock = lockBuild(lock);
   const stop = new AbortController();
+  let lang: Lang;
   try {
     // Stopped between the two renamings below, a build leaves the old site beside.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
@@ -45,7 +48,9 @@ export async function buildSite(
     process.env['NODE_ENV'] = 'production';
     // Astro makes one file after another; the costly ones are made meanwhile, in all processors.
     const records = await clock.time('records', siteRecords);
-    const progressOf = (stage: string) => showProgress(process.stdout, `${stage} {done}/{all}`);
+    lang = records.site.data.defaultLang;
+    const { stages } = buildTexts(lang);
+    const progressOf = (stage: StageName) => showProgress(process.stdout, `${stages[stage]} {done}/{all}`);
     const faces = onlyPages ? undefined : makeFaces(records, root, { clock, progressOf, signal: stop.signal });
     // Whoever waits for them is told; until then nobody listens.
     faces?.catch(() => undefined);
@@ -65,6 +70,6 @@ export async function buildSite(
     stop.abort();
     unlock();
   }
-  tellReport(clock.report());
+  tellReport(clock.report(), lang);
   return dist;
 }

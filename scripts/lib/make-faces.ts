@@ -1,6 +1,7 @@
 import type { Records } from '../../src/blocks/records.ts';
 import { READY_MADE } from '../../src/cards/print-settings.ts';
 import { downloadFormats } from '../../src/exporters/registry.ts';
+import type { StageName } from '../../src/i18n/build.ts';
 import { LANGS } from '../../src/model/localized.ts';
 import { jobsOfCard, sheetJob } from './card-files.ts';
 import { cardsOfSite, decksOfSite } from './cards-of-site.ts';
@@ -15,7 +16,7 @@ import type { StageClock } from './stage-clock.ts';
 export interface MakeFacesOptions {
   clock: StageClock;
   /** Is told how far a stage is. */
-  progressOf: (stage: string) => OnProgress;
+  progressOf: (stage: StageName) => OnProgress;
   /** Ends the work early. */
   signal: AbortSignal;
 }
@@ -26,14 +27,14 @@ export async function makeFaces(
   root: string,
   { clock, progressOf, signal }: MakeFacesOptions,
 ): Promise<void> {
-  const kinds: readonly [stage: string, jobs: FileJob[]][] = [
+  const kinds: readonly [stage: StageName, jobs: FileJob[]][] = [
     ['card files', cardJobs(records)],
     ['link pictures', previewsOfSite(records).map(({ content }) => ({ kind: 'preview-png', preview: content }))],
     ['sheets', sheetJobs(records)],
     ['papers', paperJobs(records)],
     ['exports', exportJobs(records)],
   ];
-  const stages: { stage: string; missing: FileJob[]; kept: number }[] = [];
+  const stages: { stage: StageName; missing: FileJob[]; kept: number }[] = [];
   for (const [stage, jobs] of kinds) {
     const missing = await missingFiles(jobs, root);
     stages.push({ stage, missing, kept: jobs.length - missing.length });

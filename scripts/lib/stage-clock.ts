@@ -1,8 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { padColumns } from '../../src/check/display-width.ts';
+import { fillText } from '../../src/check/make-issue.ts';
+import { buildTexts, type StageName } from '../../src/i18n/build.ts';
+import type { Lang } from '../../src/model/localized.ts';
 
 /** How long one stage of a build took. */
 interface StageTime {
-  name: string;
+  name: StageName;
   seconds: number;
   /** Whether it went on in threads beside the other stages, so that it adds nothing to the sum. */
   isBeside?: true;
@@ -22,11 +26,11 @@ export interface BuildReport {
 /** Counts the time of stages, one at a time; a stage may be counted in many parts. */
 export interface StageClock {
   /** Counts what `run` takes, but for the stages that are timed within. */
-  time: <T>(name: string, run: () => T | Promise<T>) => Promise<T>;
+  time: <T>(name: StageName, run: () => T | Promise<T>) => Promise<T>;
   /** Counts what `run` takes beside the other stages, and how many files it made and found. */
-  beside: (name: string, run: () => Promise<{ made: number; kept: number }>) => Promise<void>;
+  beside: (name: StageName, run: () => Promise<{ made: number; kept: number }>) => Promise<void>;
   /** Counts milliseconds that were measured elsewhere. */
-  add: (name: string, milliseconds: number) => void;
+  add: (name: StageName, milliseconds: number) => void;
   /** What was counted so far. */
   report: () => BuildReport;
 }
@@ -34,10 +38,10 @@ export interface StageClock {
 /** A clock that begins now. */
 export function startClock(): StageClock {
   const began = performance.now();
-  const stages = new Map<string, StageTime>();
+  const stages = new Map<StageName, StageTime>();
   /** Milliseconds of the stages that were timed within the present one. */
   let within = 0;
-  const add = (name: string, milliseconds: number): void => {
+  const add = (name: StageName, milliseconds: number): void => {
     const stage = stages.get(name) ?? { name, seconds: 0 };
     stages.set(name, stage);
     stage.seconds += milliseconds / 1000;
@@ -71,26 +75,35 @@ export function startClock(): StageClock {
 }
 
 /**
- * The stages as a table: name, seconds, share of the whole, how many files were made and how many were cached. What went on
- * in threads beside the others stands in brackets.
+ * The stages as a table, in `lang`: name, seconds, share of the whole, how many files were made and how many were cached.
+ * What went on in threads beside the others stands in brackets.
  */
-export function reportTable({ stages, seconds, peakMemory }: BuildReport): string {
-  const counted = stages.filter(({ isBeside }) => !isBeside).reduce((sum, stage) => sum + stage.seconds, 0);
-  const row = ({ name, seconds: own, isBeside, made, kept }: StageTime): string => {
+export function reportTable({ stages, seconds, peakMemory }: BuildReport, lang: Lang): string {
+  const texts = buildTexts(lang);
+  const row = (name: StageName, time: string, more: string) =>
+    `  ${padColumns(texts.stages[name], 24)} ${time.padStart(16)}  ${more}`.trimEnd();
+  const stageRow = ({ name, seconds: own, isBeside, made, kept }: StageTime): string => {
     const time = `${own.toFixed(1)} s ${String(Math.round((own / seconds) * 100)).padStart(3)} %`;
-    const files = made === undefined ? '' : `${String(made).padStart(6)} made ${String(kept).padStart(6)} cached`;
-    return `  ${name.padEnd(24)} ${(isBeside ? `(${time})` : `${time} `).padStart(16)} ${files}`.trimEnd();
+    return row(
+      name,
+      isBeside ? `(${time})` : `${time} `,
+      made === undefined ? '' : fillText(lang, texts.files, { made, kept: kept ?? 0 }),
+    );
   };
-  const rows = [...stages, { name: 'other', seconds: seconds - counted }].map(row);
+  const counted = stages.filter(({ isBeside }) => !isBeside).reduce((sum, stage) => sum + stage.seconds, 0);
   return [
-    ...rows,
-    row({ name: 'in all', seconds }).replace(/ 100 %$/, `        ${(peakMemory / 1e9).toFixed(2)} GB at most`),
+    ...[...stages, { name: 'other', seconds: seconds - counted } as const].map(stageRow),
+    row(
+      'in all',
+      `${seconds.toFixed(1)} s       `,
+      fillText(lang, texts.memory, { gb: (peakMemory / 1e9).toFixed(2) }),
+    ),
   ].join('\n');
 }
 
 /** Prints the table, and writes the report as JSON into the file that BUILD_REPORT names. */
-export function tellReport(report: BuildReport): void {
-  console.log(`\n${reportTable(report)}`);
+export function tellReport(report: BuildReport, lang: Lang): void {
+  console.log(`\n${reportTable(report, lang)}`);
   const file = process.env['BUILD_REPORT'];
   if (file !== undefined) writeFileSync(file, JSON.stringify(report));
 }

@@ -1,9 +1,10 @@
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { StageName } from '../../src/i18n/build.ts';
 import type { FaceFiles } from './face-files.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** Files that are made of cards, words for links, questions and paths, by the folder of their routes. */
-const FACES: readonly (readonly [folder: string, stage: string])[] = [
+const FACES: readonly (readonly [folder: string, stage: StageName])[] = [
   ['src/pages/cards/', 'files written'],
   ['src/pages/og/', 'files written'],
   ['src/pages/downloads/', 'files written'],
@@ -27,10 +28,10 @@ export interface TimePagesOptions {
  * files come after the pages, so that they can be made meanwhile.
  */
 export function timePages({ clock, files, onFiles, made }: TimePagesOptions): AstroIntegration {
-  let stage = 'content';
+  let stage: StageName = 'content';
   let since = performance.now();
   // What is written after a page was rendered belongs to it: a stage lasts until the next begins.
-  const enter = (next: string): void => {
+  const enter = (next: StageName): void => {
     const now = performance.now();
     clock.add(stage, now - since);
     [stage, since] = [next, now];
@@ -82,6 +83,6 @@ export function timePages({ clock, files, onFiles, made }: TimePagesOptions): As
   }
 }
 
-function faceOf(component: string): string | undefined {
+function faceOf(component: string): StageName | undefined {
   return FACES.find(([folder]) => component.startsWith(folder))?.[1];
 }

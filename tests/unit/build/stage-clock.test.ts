@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { reportTable, startClock } from '../../../scripts/lib/stage-clock.ts';
+import { reportTable, startClock, type BuildReport } from '../../../scripts/lib/stage-clock.ts';
+import { displayWidth } from '../../../src/check/display-width.ts';
+import type { Lang } from '../../../src/model/localized.ts';
 
 const busy = (milliseconds: number) => {
   const until = performance.now() + milliseconds;
@@ -42,18 +44,23 @@ test('what goes on beside the stages is told with its files, and adds nothing to
 });
 
 test('the table gives every stage its share, and what no stage counted as other', () => {
-  const table = reportTable({
+  const report: BuildReport = {
     stages: [
       { name: 'pages', seconds: 6 },
       { name: 'sheets', seconds: 3, isBeside: true, made: 1, kept: 4 },
     ],
     seconds: 12,
     peakMemory: 1.25e9,
-  });
-  expect(table.split('\n').map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
+  };
+  const rows = (lang: Lang) => reportTable(report, lang).split('\n');
+  expect(rows('en').map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
     'pages 6.0 s 50 %',
-    'sheets (3.0 s 25 %) 1 made 4 cached',
+    'sheets (3.0 s 25 %) 1 made, 4 cached',
     'other 6.0 s 50 %',
     'in all 12.0 s 1.25 GB at most',
   ]);
+  // Chinese takes two columns a character.
+  const ends = rows('zh').map((line) => displayWidth(line.slice(0, line.indexOf(' s'))));
+  expect(new Set(ends).size).toBe(1);
+  expect(rows('zh')[1]).toContain('新做 1，沿用 4');
 });
