@@ -6,6 +6,8 @@ import { loadSearchPlace, type SearchPlace } from './search-texts.ts';
 
 /** The full text is asked when the typing rests for so long. */
 const REST_MS = 350;
+/** So many hits fill what of the dialog a phone shows; those below are painted a frame later. */
+const SEEN_AT_ONCE = 4;
 
 /**
  * The search dialog: a combobox whose popup is a grid. A row is a hit, its first cell opens it, the others are its card
@@ -23,6 +25,8 @@ class SearchDialog {
   #turn = 0;
   /** The turn whose answer stands there. */
   #shown = 0;
+  /** Counts what the grid was filled with. */
+  #filled = 0;
   #timer = 0;
   #isComposing = false;
 
@@ -95,6 +99,7 @@ class SearchDialog {
     const query = this.#input.value;
     const turn = ++this.#turn;
     clearTimeout(this.#timer);
+    this.#dialog.toggleAttribute('data-asked', query.trim() !== '');
     if (query.trim() === '') {
       this.#shown = turn;
       this.#showRecent();
@@ -125,13 +130,8 @@ class SearchDialog {
   }
 
   #show({ hits, closest, themes }: FoundHits, query: string): void {
-    const active = this.#active()?.getAttribute('href');
-    this.#fill(this.#hits, hits, query);
+    this.#fill(hits, query);
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
-    const again = this.#cells()
-      .flat()
-      .find((cell) => cell.getAttribute('href') === active);
-    this.#activate(active === undefined ? undefined : again);
     this.#say(
       hits.length > 0
         ? this.#place.texts.count.replace('{n}', String(hits.length))
@@ -167,15 +167,35 @@ class SearchDialog {
     return makeElement('p', { class: 'label' }, this.#place.texts[key]);
   }
 
-  /** Puts `hits` into the grid; rows that stay the same are left alone, so that nothing flickers. */
-  #fill(grid: HTMLElement, hits: readonly ShownHit[], query: string): void {
-    const rows = hits.map((hit, at) => this.#row(hit, at, query));
-    for (const [at, row] of rows.entries()) {
-      const old = grid.children[at];
-      if (!old) grid.append(row);
-      else if (!old.isEqualNode(row)) old.replaceWith(row);
-    }
-    while (grid.childElementCount > rows.length) grid.lastElementChild?.remove();
+  /**
+   * Puts `hits` into the grid, first those that are seen at once; rows that stay the same are left alone, so that nothing
+   * flickers.
+   */
+  #fill(hits: readonly ShownHit[], query: string): void {
+    const grid = this.#hits;
+    let active: string | null | undefined;
+    const put = (from: number, to: number) => {
+      active = this.#active()?.getAttribute('href') ?? active;
+      for (const [nth, hit] of hits.slice(from, to).entries()) {
+        const row = this.#row(hit, from + nth, query);
+        const old = grid.children[from + nth];
+        if (!old) grid.append(row);
+        else if (!old.isEqualNode(row)) old.replaceWith(row);
+      }
+      while (grid.childElementCount > hits.length) grid.lastElementChild?.remove();
+      const cells = this.#cells().flat();
+      this.#activate(active ? cells.find((cell) => cell.getAttribute('href') === active) : undefined);
+    };
+    put(0, SEEN_AT_ONCE);
+    const isWhole = hits.length <= SEEN_AT_ONCE;
+    grid.setAttribute('aria-busy', String(!isWhole));
+    const turn = ++this.#filled;
+    if (isWhole) return;
+    afterPaint(() => {
+      if (turn !== this.#filled) return;
+      put(SEEN_AT_ONCE, hits.length);
+      grid.setAttribute('aria-busy', 'false');
+    });
   }
 
   #row(hit: ShownHit, at: number, query: string): HTMLElement {
@@ -240,9 +260,8 @@ class SearchDialog {
 
   #showRecent(): void {
     const searches = recentSearches();
-    this.#hits.replaceChildren();
+    this.#fill([], '');
     this.#input.setAttribute('aria-expanded', 'false');
-    this.#activate(undefined);
     this.#say('');
     this.#all.hidden = true;
     this.#aside.replaceChildren();
@@ -267,6 +286,11 @@ class SearchDialog {
       makeElement('ul', { role: 'list' }, ...again),
     );
   }
+}
+
+/** Calls `next` once what stands in the page now is painted. */
+function afterPaint(next: () => void): void {
+  requestAnimationFrame(() => setTimeout(next));
 }
 
 let dialog: Promise<SearchDialog> | undefined;

@@ -195,56 +195,84 @@ function prepareSounds(query: string, index: IntentIndex, han: HanTable): Prepar
   return { units, matters: sounds.map(() => true), probes, isOfCustomers: false, isEveryday: false };
 }
 
-/** How much a passage has of what was asked. */
-interface PassageMatch {
-  /** The rarity of what was found, in all. */
-  score: number;
-  /** How many probes found something. */
-  hits: number;
-  units: Set<number>;
-}
-
-/** All that the probes of a query find. */
+/** All that the probes of a query find; a passage that none of them finds has nothing in any list. */
 interface Matches {
-  passages: Map<number, PassageMatch>;
+  /** The passages that were found. */
+  passages: number[];
+  /** For each passage the rarity of what was found, in all. */
+  scores: Float64Array;
+  /** For each passage how many probes found something. */
+  hits: Float64Array;
+  /** For each passage the units of the query that it has: `unitWords` numbers of 32 bits, a bit a unit. */
+  units: Int32Array;
+  unitWords: number;
   /** For each topic what its passages say together. */
-  topics: Map<number, number>;
+  topics: Float64Array;
   /** What a passage with everything would score. */
   most: number;
 }
 
 function matchProbes(probes: readonly Probe[], index: IntentIndex): Matches {
-  const matches: Matches = { passages: new Map(), topics: new Map(), most: 0 };
   const count = index.size;
+  const passages: number[] = [];
+  const scores = new Float64Array(index.places.length);
+  const hits = new Float64Array(index.places.length);
+  const unitWords = Math.ceil(Math.max(1, ...probes.map(({ to }) => to)) / 32);
+  const units = new Int32Array(index.places.length * unitWords);
+  const topics = new Float64Array(count);
+  // What one probe finds; all nought between one and the next.
+  const matches = new Float64Array(index.places.length);
+  const strengths = new Float64Array(count);
+  let most = 0;
   for (const { terms, except, from, to, weight, isAlike, isAgain, isFaint } of probes) {
-    const found = new Map<number, number>();
+    const found: number[] = [];
     for (const term of terms) {
       for (const passage of index.passagesOf(term.text)) {
-        found.set(passage, Math.max(found.get(passage) ?? 0, term.weight));
+        const known = matches[passage] ?? 0;
+        if (known === 0) found.push(passage);
+        if (term.weight > known) matches[passage] = term.weight;
       }
     }
-    for (const passage of except ? passagesWithAll(except, index) : []) found.delete(passage);
-    const strengths = new Map<number, number>();
-    for (const [passage, match] of found) {
+    for (const passage of except ? passagesWithAll(except, index) : []) matches[passage] = 0;
+    const spoken: number[] = [];
+    for (const passage of found) {
       const place = index.places[passage];
-      if (place) strengths.set(place.topic, (strengths.get(place.topic) ?? 0) + match * KIND_WEIGHT[place.kind]);
+      const match = matches[passage] ?? 0;
+      if (!place || match === 0) continue;
+      const strength = strengths[place.topic] ?? 0;
+      if (strength === 0) spoken.push(place.topic);
+      strengths[place.topic] = strength + match * KIND_WEIGHT[place.kind];
     }
-    const rarity = Math.log(1 + (count - strengths.size + 0.5) / (strengths.size + 0.5)) ** RARITY;
-    if (!isAlike && !isFaint) matches.most += weight * rarity;
-    for (const [passage, match] of found) {
-      const entry = matches.passages.get(passage) ?? { score: 0, hits: 0, units: new Set<number>() };
-      matches.passages.set(passage, entry);
-      entry.score += weight * rarity * match;
-      entry.hits += isAgain || isFaint ? 0 : isAlike ? 0.5 : 1;
-      if (!isFaint) for (let unit = from; unit < to; unit += 1) entry.units.add(unit);
+    const rarity = weight * Math.log(1 + (count - spoken.length + 0.5) / (spoken.length + 0.5)) ** RARITY;
+    if (!isAlike && !isFaint) most += rarity;
+    const hit = isAgain || isFaint ? 0 : isAlike ? 0.5 : 1;
+    for (const passage of found) {
+      const match = matches[passage] ?? 0;
+      matches[passage] = 0;
+      if (match === 0) continue;
+      const score = scores[passage] ?? 0;
+      if (score === 0) passages.push(passage);
+      scores[passage] = score + rarity * match;
+      hits[passage] = (hits[passage] ?? 0) + hit;
+      for (let unit = isFaint ? to : from; unit < to; unit += 1) {
+        const word = passage * unitWords + (unit >> 5);
+        units[word] = (units[word] ?? 0) | (1 << (unit & 31));
+      }
     }
-    for (const [topic, strength] of strengths) {
-      const score = (weight * rarity * strength) / (strength + SATED);
-      matches.topics.set(topic, (matches.topics.get(topic) ?? 0) + score);
+    for (const topic of spoken) {
+      const strength = strengths[topic] ?? 0;
+      strengths[topic] = 0;
+      topics[topic] = (topics[topic] ?? 0) + (rarity * strength) / (strength + SATED);
     }
   }
-  matches.most = Math.max(matches.most, 1e-9);
-  return matches;
+  return { passages, scores, hits, units, unitWords, topics, most: Math.max(most, 1e-9) };
+}
+
+/** How many of the units in `wanted` a passage has. */
+function unitsFound(wanted: readonly number[], passage: number, { units, unitWords }: Matches): number {
+  let count = 0;
+  for (const unit of wanted) count += ((units[passage * unitWords + (unit >> 5)] ?? 0) >> (unit & 31)) & 1;
+  return count;
 }
 
 function passagesWithAll(terms: readonly string[], index: IntentIndex): readonly number[] {
@@ -252,45 +280,40 @@ function passagesWithAll(terms: readonly string[], index: IntentIndex): readonly
   return first.filter((passage) => others.every((list) => list.includes(passage)));
 }
 
-function shareOf(matters: readonly boolean[], units: ReadonlySet<number>): number {
-  const wanted = matters.flatMap((does, unit) => (does ? [unit] : []));
-  return wanted.filter((unit) => units.has(unit)).length / Math.max(1, wanted.length);
+/** The numbers of the units that `matters` says matter. */
+function unitsThatMatter(matters: readonly boolean[]): number[] {
+  return matters.flatMap((does, unit) => (does ? [unit] : []));
 }
 
 /** The topics that have any of what was asked, best first. */
 function rankTopics({ matters, probes }: PreparedQuery, index: IntentIndex): RankedTopic[] {
-  const { passages, topics, most } = matchProbes(probes, index);
+  const matches = matchProbes(probes, index);
+  const { most } = matches;
+  const all = matters.map((_, unit) => unit);
+  const wanted = unitsThatMatter(matters);
   const ranked = new Map<number, RankedTopic>();
-  for (const [passage, { score, hits, units }] of passages) {
+  for (const passage of matches.passages) {
     const place = index.places[passage];
     if (!place) continue;
+    const hits = matches.hits[passage] ?? 0;
+    const weighed = (matches.scores[passage] ?? 0) / most;
     const share = Math.min(1, hits / place.length);
-    const covered = shareOf(matters, units);
+    const covered = unitsFound(wanted, passage, matches) / Math.max(1, wanted.length);
     const isNamed = share >= NAMED && NAMES.has(place.kind) && hits > 0.9;
     const same = share === 1 && covered === 1 ? SAME : 0;
-    const called = share === 1 && units.size === matters.length ? (CALLED[place.kind] ?? 0) : 0;
-    const own = (score / most) * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same) + called;
+    const isCalled = share === 1 && unitsFound(all, passage, matches) === all.length;
+    const called = isCalled ? (CALLED[place.kind] ?? 0) : 0;
+    const score = weighed * KIND_WEIGHT[place.kind] * (1 - WHOLE + WHOLE * share + same) + called;
     const known = ranked.get(place.topic);
-    if (!known || own > known.score) {
-      const best = Math.max(covered, known?.covered ?? 0);
-      ranked.set(place.topic, {
-        topic: place.topic,
-        score: own,
-        covered: best,
-        weighed: score / most,
-        isNamed: isNamed || (known?.isNamed ?? false),
-        passage: place,
-      });
-    } else {
-      known.covered = Math.max(covered, known.covered);
-      known.isNamed ||= isNamed;
+    if (!known) {
+      ranked.set(place.topic, { topic: place.topic, score, covered, weighed, isNamed, passage: place });
+      continue;
     }
+    known.covered = Math.max(covered, known.covered);
+    known.isNamed ||= isNamed;
+    if (score > known.score) Object.assign(known, { score, weighed, passage: place });
   }
-  for (const [topic, score] of topics) {
-    const entry = ranked.get(topic);
-    if (!entry) continue;
-    entry.score += (TOGETHER * score) / most;
-  }
+  for (const entry of ranked.values()) entry.score += (TOGETHER * (matches.topics[entry.topic] ?? 0)) / most;
   return [...ranked.values()].sort((a, b) => b.score - a.score || a.topic - b.topic);
 }
 
@@ -456,8 +479,9 @@ function isOfSubject(
   index: IntentIndex,
   lang: Lang,
 ): boolean {
+  const wanted = unitsThatMatter(matters);
   const shareOfAll = (of: readonly Probe[]) =>
-    shareOf(matters, new Set(of.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at))));
+    wanted.filter((unit) => of.some(({ from, to }) => from <= unit && unit < to)).length / Math.max(1, wanted.length);
   const most = (shares: readonly number[], limit = 1) => Math.min(limit, Math.max(0, ...shares));
   const typed = probes.filter(({ isAlike, isFaint }) => !isAlike && !isFaint);
   const evidence: Evidence = {
@@ -487,16 +511,17 @@ function directPhrase(
   if (units.length < 2) return undefined;
   const called = (ranked[0]?.score ?? 0) > CALLED_SCORE ? ranked[0]?.topic : undefined;
   const plain = probes.flatMap((probe) => (probe.isAlike || probe.isFaint ? [] : [{ ...probe, weight: 1 }]));
-  const { passages, most } = matchProbes(plain, index);
-  const all = units.map(() => true);
+  const matches = matchProbes(plain, index);
+  const all = units.map((_, unit) => unit);
   const best = ranked[0]?.score ?? 0;
   const scores = new Map(ranked.map(({ topic, score }) => [topic, score / Math.max(best, 1e-9)]));
   let answer: (DirectAnswer & { score: number }) | undefined;
-  for (const [passage, { score, hits, units: found }] of passages) {
+  for (const passage of matches.passages) {
     const place = index.places[passage];
     if (place?.kind !== 'phrase' || (called !== undefined && place.topic !== called)) continue;
-    const ofPhrase = Math.min(1, hits / place.length);
-    const ofQuery = Math.min(shareOf(all, found), (score / most) * 1.15);
+    const ofPhrase = Math.min(1, (matches.hits[passage] ?? 0) / place.length);
+    const weighed = (matches.scores[passage] ?? 0) / matches.most;
+    const ofQuery = Math.min(unitsFound(all, passage, matches) / all.length, weighed * 1.15);
     if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;
     const rank = ofQuery + 0.4 * ofPhrase + 0.6 * (scores.get(place.topic) ?? 0);
     if (!answer || rank > answer.score) {

@@ -4,7 +4,7 @@ import type { PostedTerms } from './post-terms.ts';
 import { packTerms } from './term-list.ts';
 
 /** Terms and postings of a shard, in bytes: about what is worth a request. */
-const SHARD_SIZE = 4_000;
+const SHARD_SIZE = 3_000;
 const CHINESE = /[\u3400-\u9fff]/;
 
 /**

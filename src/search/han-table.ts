@@ -93,7 +93,10 @@ export function cutSyllables(
 
 function fewest(word: string, syllables: ReadonlySet<string>, mayEndBegun: boolean): string[] | undefined {
   const best: (string[] | undefined)[] = [[]];
-  const isBegun = (piece: string) => [...syllables].some((syllable) => syllable.startsWith(piece));
+  const isBegun = (piece: string) => {
+    for (const syllable of syllables) if (syllable.startsWith(piece)) return true;
+    return false;
+  };
   for (let end = 1; end <= word.length; end += 1) {
     for (let start = Math.max(0, end - LONGEST_SYLLABLE); start < end; start += 1) {
       const before = best[start];

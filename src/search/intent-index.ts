@@ -105,24 +105,33 @@ export function readShardedIndex(core: IndexCore): ShardedIndex {
 
 /** An index that is there whole. */
 export function wholeIndex(size: number, { places, postings }: PostedTerms): IntentIndex {
-  const terms = [...postings.keys()];
+  let known: Map<string, string[]> | undefined;
+  /** The terms that begin with the letter that `start` begins with. */
+  const termsBeside = (start: string): readonly string[] =>
+    (known ??= byFirstLetter(postings.keys())).get(start.charAt(0)) ?? [];
   return {
     size,
     places,
     passagesOf: (term) => postings.get(term) ?? [],
     termsFrom: (start, most) =>
       shortest(
-        terms.filter((term) => term.startsWith(start)),
+        termsBeside(start).filter((term) => term.startsWith(start)),
         most,
       ),
-    termsNear: (word, edits) =>
-      nearest(
-        terms.filter((term) => term.startsWith(word.charAt(0))),
-        word,
-        edits,
-      ),
+    termsNear: (word, edits) => nearest(termsBeside(word), word, edits),
     isLacking: () => false,
   };
+}
+
+function byFirstLetter(terms: Iterable<string>): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const term of terms) {
+    const letter = term.charAt(0);
+    const group = groups.get(letter);
+    if (group) group.push(term);
+    else groups.set(letter, [term]);
+  }
+  return groups;
 }
 
 function shortest(terms: string[], most: number): string[] {
@@ -167,20 +176,22 @@ export function withWordings(index: IntentIndex, wordings: WordingsOf): IntentIn
   const places = Array.from({ length: index.size }, (_, topic): PassagePlace => {
     return { topic, kind: 'wording', nth: 0, length: WORDINGS_LENGTH };
   });
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, { passages: readonly number[]; isElsewhere: boolean }>();
+  const look = (term: string) => {
+    let found = known.get(term);
+    if (!found) {
+      const groups = wordings(term);
+      const topics = groups.filter((group) => group < index.size);
+      const passages = [...index.passagesOf(term), ...topics.map((topic) => own + topic)];
+      known.set(term, (found = { passages, isElsewhere: topics.length < groups.length }));
+    }
+    return found;
+  };
   return {
     ...index,
     places: [...index.places, ...places],
-    passagesOf: (term) => {
-      let passages = known.get(term);
-      if (!passages) {
-        const topics = wordings(term).filter((topic) => topic < index.size);
-        passages = [...index.passagesOf(term), ...topics.map((topic) => own + topic)];
-        known.set(term, passages);
-      }
-      return passages;
-    },
-    isElsewhere: (term) => wordings(term).includes(index.size),
+    passagesOf: (term) => look(term).passages,
+    isElsewhere: (term) => look(term).isElsewhere,
   };
 }
 

@@ -18,9 +18,16 @@ const ELSEWHERE: Record<Lang, RegExp> = {
   en: new RegExp(wordPattern(en.elsewhere, 'en'), 'u'),
 };
 const SAME: Record<Lang, [RegExp, string][]> = {
-  zh: zh.same.map(([first = '', ...others]) => [wordPattern(others, 'zh'), first]),
-  en: en.same.map(([first = '', ...others]) => [wordPattern(others, 'en'), first]),
+  zh: zh.same.map((set) => samePattern(set, 'zh')),
+  en: en.same.map((set) => samePattern(set, 'en')),
 };
+
+/** The first word of a set, and a pattern of its others. */
+function samePattern(set: string, lang: Lang): [RegExp, string] {
+  const [first = '', ...others] = set.split('|');
+  return [wordPattern(others, lang), first];
+}
+
 /** Sets of words that tell of the same matter; each word with the numbers of its sets, by its first letter. */
 const ALIKE: Record<Lang, ReadonlyMap<string, readonly AlikeWord[]>> = {
   zh: byBeginning(zh.alike),
@@ -31,10 +38,10 @@ interface AlikeWord {
   sets: number[];
 }
 
-function byBeginning(sets: readonly (readonly string[])[]): Map<string, AlikeWord[]> {
+function byBeginning(sets: readonly string[]): Map<string, AlikeWord[]> {
   const words = new Map<string, AlikeWord>();
   for (const [number, set] of sets.entries()) {
-    for (const word of set) words.set(word, { word, sets: [...(words.get(word)?.sets ?? []), number] });
+    for (const word of set.split('|')) words.set(word, { word, sets: [...(words.get(word)?.sets ?? []), number] });
   }
   const begun = new Map<string, AlikeWord[]>();
   for (const entry of words.values()) {

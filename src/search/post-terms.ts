@@ -32,11 +32,14 @@ export function postTerms(topics: readonly (readonly Passage[])[], lang: Lang): 
       nth = at > 0 && passages[at - 1]?.kind === kind ? nth + 1 : 0;
       const unified = unifyWords(normaliseText(text), lang);
       const units = unitsOf(unified);
-      const terms = new Set(termsOf(units).map((term) => term.text));
-      const characters = units.flatMap((unit) => (unit.isHan ? [unit.text] : []));
-      const sets = alikeWords(unified, lang).flatMap((word) => word.sets.map((number) => `${ALIKE_MARK}${number}`));
-      for (const term of new Set([...terms, ...characters, ...sets])) post(posted.postings, term, posted.places.length);
-      posted.places.push({ topic, kind, nth, length: terms.size });
+      const passage = posted.places.length;
+      let length = 0;
+      for (const { text: term } of termsOf(units)) if (post(posted.postings, term, passage)) length += 1;
+      for (const unit of units) if (unit.isHan) post(posted.postings, unit.text, passage);
+      for (const { sets } of alikeWords(unified, lang)) {
+        for (const set of sets) post(posted.postings, `${ALIKE_MARK}${set}`, passage);
+      }
+      posted.places.push({ topic, kind, nth, length });
     }
   }
   const most = COMMON * posted.places.length;
@@ -59,15 +62,16 @@ export function postSounds(
     // What anybody may type is known by its sound where it is known by its name.
     const runs = kind === 'wording' ? [] : speak(text);
     const hasInitials = kind === 'title' || kind === 'term' || kind === 'alias';
-    for (const term of new Set(runs.flatMap((run) => spellingTerms(run, hasInitials)))) {
-      post(postings, term, passage);
-    }
+    for (const run of runs) for (const term of spellingTerms(run, hasInitials)) post(postings, term, passage);
     passage += 1;
   }
 }
 
-function post(postings: Map<string, number[]>, term: string, passage: number): void {
+/** Posts a term of the passage at hand, the latest one; false when it is posted already. */
+function post(postings: Map<string, number[]>, term: string, passage: number): boolean {
   const known = postings.get(term);
-  if (known) known.push(passage);
-  else postings.set(term, [passage]);
+  if (!known) postings.set(term, [passage]);
+  else if (known[known.length - 1] === passage) return false;
+  else known.push(passage);
+  return true;
 }

@@ -1,7 +1,11 @@
 import { stemWord } from './stem-word.ts';
 
-const HAN = /[\u3400-\u9fff\uf900-\ufaff]/u;
-const PIECES = /[\u3400-\u9fff\uf900-\ufaff]|[^\s\u3400-\u9fff\uf900-\ufaff]+/gu;
+/** True for the UTF-16 unit of a Chinese character. */
+function isHanCode(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+}
+
+const SPACE = 0x20;
 
 /** What a text is counted in: a Chinese character, or a word of another script. */
 export interface Unit {
@@ -13,11 +17,22 @@ export interface Unit {
 
 /** The units of a text that `normaliseText` made, in order. */
 export function unitsOf(normalised: string): Unit[] {
-  return [...normalised.matchAll(PIECES)].map((match) => ({
-    text: match[0],
-    isHan: HAN.test(match[0]),
-    isJoined: match.index > 0 && normalised[match.index - 1] !== ' ',
-  }));
+  const units: Unit[] = [];
+  for (let at = 0; at < normalised.length;) {
+    const code = normalised.charCodeAt(at);
+    const from = at;
+    at += 1;
+    if (code === SPACE) continue;
+    const isHan = isHanCode(code);
+    while (!isHan && at < normalised.length && !isEdge(normalised.charCodeAt(at))) at += 1;
+    const isJoined = from > 0 && normalised.charCodeAt(from - 1) !== SPACE;
+    units.push({ text: normalised.slice(from, at), isHan, isJoined });
+  }
+  return units;
+}
+
+function isEdge(code: number): boolean {
+  return code === SPACE || isHanCode(code);
 }
 
 /** A term of the index, and the units that it stands for, `from` to before `to`. */

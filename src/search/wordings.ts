@@ -19,7 +19,7 @@ export interface PackedWordings {
 export type WordingsOf = (term: string) => readonly number[];
 
 const SPREAD = 256;
-const RICE = 8;
+const RICE = 7;
 
 /** The terms of wordings: pairs of characters or stems, and the sets of words that tell of the same matter. */
 export function wordingTerms(wordings: readonly string[], lang: Lang): Set<string> {
@@ -72,9 +72,9 @@ export function readWordings({ pairs, bits }: PackedWordings, groups: number): W
   }
   return (term) => {
     const hash = hashTerm(term);
-    return Array.from({ length: groups }, (_, group) => group).filter((group) =>
-      places.has(placeOf(hash, group, pairs)),
-    );
+    const found: number[] = [];
+    for (let group = 0; group < groups; group += 1) if (places.has(placeOf(hash, group, pairs))) found.push(group);
+    return found;
   };
 }
 
