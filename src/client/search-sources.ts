@@ -1,7 +1,6 @@
 import type { Lang } from '../model/localized.ts';
 import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
-import { excerptOf, findSections } from '../search/find-sections.ts';
 import {
   readShardedIndex,
   wholeIndex,
@@ -117,7 +116,10 @@ export class SearchFiles {
 
   /** The sections whose words answer `query`, best first and one a topic, with what is written there. */
   async sections(query: string, known: ReadonlySet<number>): Promise<SectionHit[]> {
-    const index = await this.#openText();
+    const [index, { excerptOf, findSections }] = await Promise.all([
+      this.#openText(),
+      import('../search/find-sections.ts'),
+    ]);
     const find = () => findSections(query, index, this.#lang, this.#sources.han?.simplified);
     let found = find();
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -25,6 +25,8 @@ const ALIKE = 1.1;
 const CHARACTER = 0.55;
 const STARTED = 0.65;
 const MISTYPED = 0.6;
+/** For a pair of characters that stands nowhere and sounds like one that does: a slip of the input method. */
+const SOUNDS_LIKE = 0.5;
 /** What a topic's passages say together, beside its best one. */
 const TOGETHER = 1.3;
 /** How many passages of a topic have to say the same to say it half as loud as any number could. */
@@ -115,6 +117,14 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
     } else if (unit?.isHan && term.to - term.from === 1) {
       terms.push(...index.termsFrom(term.text, MOST_STARTED).map((text) => ({ text, weight: STARTED })));
     }
+    if (han && unit?.isHan && term.to - term.from === 2 && !isSaid(term.text, index)) {
+      const [one = [], two = []] = Array.from(term.text, han.soundsOf);
+      terms.push(
+        ...one.flatMap((before) =>
+          two.map((after) => ({ text: `${before}${SYLLABLE_MARK}${after}`, weight: SOUNDS_LIKE })),
+        ),
+      );
+    }
     if (!known && terms.length === 1 && unit && !unit.isHan && term.text.length >= 4 && /^[a-z]+$/.test(term.text)) {
       const edits = term.text.length >= 7 ? 2 : 1;
       terms.push(
@@ -139,6 +149,11 @@ function prepareQuery(query: string, index: IntentIndex, lang: Lang, han?: HanTa
   }
   const isOfCustomers = speaksOfCustomers(text, lang);
   return { units, matters, probes, isOfCustomers, isEveryday: isEveryday(text, lang) };
+}
+
+/** True for a term that stands in more than what people may type. */
+function isSaid(term: string, index: IntentIndex): boolean {
+  return index.passagesOf(term).some((passage) => index.places[passage]?.kind !== 'wording');
 }
 
 /** False for a term that stands for how something sounds, or for a set of words. */

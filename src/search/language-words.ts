@@ -13,6 +13,10 @@ const QUESTION: Record<Lang, RegExp> = {
   zh: wordPattern(zh.question, 'zh'),
   en: wordPattern(en.question, 'en'),
 };
+const SPOKEN: Record<Lang, RegExp> = {
+  zh: new RegExp(wordPattern(zh.spoken, 'zh'), 'u'),
+  en: new RegExp(wordPattern(en.spoken, 'en'), 'u'),
+};
 const ELSEWHERE: Record<Lang, RegExp> = {
   zh: new RegExp(wordPattern(zh.elsewhere, 'zh'), 'u'),
   en: new RegExp(wordPattern(en.elsewhere, 'en'), 'u'),
@@ -61,9 +65,12 @@ export function questionSpans(normalised: string, lang: Lang): [number, number][
   return [...normalised.matchAll(QUESTION[lang])].map((match) => [match.index, match.index + match[0].length]);
 }
 
-/** True when a text whose words were made one names those whom the site is about: its first set of same words. */
+/**
+ * True when a text whose words were made one names those whom the site is about, its first set of same words, or is what
+ * they say to those who serve them.
+ */
 export function speaksOfCustomers(unified: string, lang: Lang): boolean {
-  return SAME[lang].slice(0, 1).some(([, word]) => unified.includes(word));
+  return SPOKEN[lang].test(unified) || SAME[lang].slice(0, 1).some(([, word]) => unified.includes(word));
 }
 
 /** True when a normalised text has a word of everyday matters that are none of this site's: weather, recipes, football. */

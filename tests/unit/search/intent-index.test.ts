@@ -109,6 +109,31 @@ test('a title is found while it is being typed, whatever part of it stands there
   expect(found.length / answers.length).toBeGreaterThan(0.9);
 });
 
+test('a title is found with any of its characters mistaken for another of the same sound', () => {
+  const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
+  const all = Array.from({ length: 0x9fff - 0x4e00 }, (_, at) => String.fromCharCode(0x4e00 + at));
+  const bySound = Map.groupBy(
+    all.filter((one) => han.soundsOf(one).length > 0),
+    (one) => han.soundsOf(one).join(),
+  );
+  const slips = texts.flatMap(({ short, title }, topic) => {
+    const [name = ''] = (short ?? title).split(/[，、：]/);
+    return Array.from(name).flatMap((character, at) => {
+      const others = (bySound.get(han.soundsOf(character).join()) ?? []).filter((one) => one !== character);
+      // Which of them it is does not matter; the one at the place of its topic makes for some of every kind.
+      const other = others[topic % Math.max(1, others.length)];
+      return other && name.length >= 4 ? [{ typed: name.slice(0, at) + other + name.slice(at + 1), topic }] : [];
+    });
+  });
+  const found = slips.filter(({ typed, topic }) =>
+    ask(typed, 'zh')
+      .hits.slice(0, 3)
+      .includes(core.topics[topic] ?? ''),
+  );
+  expect(slips.length).toBeGreaterThan(200);
+  expect(found.length / slips.length).toBeGreaterThan(0.95);
+});
+
 test('in another language, too, without its index: by what a topic and its terms are called there', () => {
   const found = judgedQueries().filter(({ lang, kind, query, topics }) => {
     if (lang !== 'zh' || kind !== 'english') return false;
