@@ -1,7 +1,7 @@
 /**
  * `npm run bench:scale -- --topics 100,300,1000`: generated sites of so many topics in two languages, with their
  * questions, diagrams and search, built cold beside a stock Starlight site of the same pages; time by stage, memory, size,
- * and how each grows. `--faces` makes cards, pictures, papers and exports as well, which takes hours for thousands.
+ * and how each grows. `--faces` makes cards, pictures, papers and exports as well, which takes over four times the processor.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,5 @@
 import { factsOf } from '../../src/blocks/facts.ts';
+import { topicOf } from '../../src/blocks/topic-of.ts';
 import { renderDiagram } from './diagram-renderer.ts';
 import { remarkDiagrams } from './remark-diagrams.ts';
 import { siteRecords } from './site-records.ts';
@@ -7,9 +8,9 @@ const PAGE = /content\/topics\/([^/]+\/[^/]+)\/(zh|en)\.mdx$/;
 
 /** What `${block/fact}` stands for on the page `file`: the fact in few words, in the page's language. */
 function lookup(file: string, ref: string): string | undefined {
-  const [, topicId, lang] = PAGE.exec(file.replaceAll('\\', '/')) ?? [];
+  const [, topicId = '', lang] = PAGE.exec(file.replaceAll('\\', '/')) ?? [];
   const [blockId, factId] = ref.split('/');
-  const topic = siteRecords().topics.find(({ id }) => id === topicId);
+  const topic = topicOf(siteRecords(), topicId);
   const block = topic?.data.blocks.find(({ id }) => id === blockId);
   const fact = block && factsOf(block).find(({ id }) => id === factId);
   return fact?.short[lang === 'en' ? 'en' : 'zh'];

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
+import { topicOf } from '../../src/blocks/topic-of.ts';
 import { siteRecords } from './site-records.ts';
 
 const PAGE = /content\/topics\/([^/]+\/[^/]+)\/(zh|en)\.mdx$/;
@@ -15,7 +16,7 @@ export function remarkBlocks() {
     const place = PAGE.exec(file.path.replaceAll('\\', '/'));
     if (!place) return;
     const [, topicId, lang] = place as unknown as [string, string, 'zh' | 'en'];
-    const topic = siteRecords().topics.find(({ id }) => id === topicId);
+    const topic = topicOf(siteRecords(), topicId);
     if (!topic) return;
 
     tree.children = tree.children.flatMap((node): RootContent[] => {

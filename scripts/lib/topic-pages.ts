@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob, type Loader, type LoaderContext } from 'astro/loaders';
 import type { Records } from '../../src/blocks/records.ts';
+import { topicOf } from '../../src/blocks/topic-of.ts';
 import { hashText } from '../../src/model/hash-text.ts';
 import { contentRoot, siteRecords } from './site-records.ts';
 
@@ -46,7 +47,7 @@ function withRecords(context: LoaderContext): LoaderContext {
     generateDigest: (data) => context.generateDigest(`${stampOf(siteRecords())}${JSON.stringify(data)}`),
     parseData: (entry) => {
       const lang = entry.id.startsWith('en/') ? 'en' : 'zh';
-      const topic = siteRecords().topics.find(({ id }) => id === entry.id.replace(/^en\//, ''));
+      const topic = topicOf(siteRecords(), entry.id.replace(/^en\//, ''));
       const page = topic
         ? { title: topic.data.title[lang], description: topic.data.description[lang] }
         : { title: entry.id };

@@ -1,13 +1,9 @@
-import type { Records, TopicRecord } from '../blocks/records.ts';
+import type { Records } from '../blocks/records.ts';
+import { topicOf } from '../blocks/topic-of.ts';
 
 /** True when a topic of that id is in its place, readable or not. */
 export function isTopic(records: Records, id: string): boolean {
-  return records.topics.some((topic) => topic.id === id) || isUnread(records, topicFile(id));
-}
-
-/** The topic of that id, where it could be read. */
-export function topicOf(records: Records, id: string): TopicRecord | undefined {
-  return records.topics.find((topic) => topic.id === id);
+  return topicOf(records, id) !== undefined || isUnread(records, topicFile(id));
 }
 
 /** True when the file is in its place and could not be read, so that nothing may be said about what it holds. */

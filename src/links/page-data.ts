@@ -1,4 +1,5 @@
 import type { Records, TopicRecord } from '../blocks/records.ts';
+import { topicOf } from '../blocks/topic-of.ts';
 import { topicQuestions } from '../blocks/topic-questions.ts';
 import { linkTexts } from '../i18n/links.ts';
 import { uiTexts } from '../i18n/ui.ts';
@@ -36,9 +37,9 @@ export function pageData(page: string, context: DataContext): Thing[] | undefine
     }));
     return [described('CollectionPage', page, theme.title, theme.description, context, { hasPart: part })];
   }
-  const topic = records.topics.find(({ id }) => id === page);
+  const topic = topicOf(records, page);
   if (topic) return topicThings(topic, context);
-  const asked = records.topics.find((candidate) => page === `${candidate.id}/quiz`);
+  const asked = page.endsWith('/quiz') ? topicOf(records, page.slice(0, -'/quiz'.length)) : undefined;
   if (asked) return [quizThing(asked, page, context)];
   const path = records.paths.get(page.replace(/^onboarding\//, ''));
   return path && page.startsWith('onboarding/') ? [pathThing(page, path.data, context)] : undefined;

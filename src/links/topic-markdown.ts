@@ -1,4 +1,5 @@
 import type { Records, TopicRecord } from '../blocks/records.ts';
+import { topicOf } from '../blocks/topic-of.ts';
 import { uiTexts } from '../i18n/ui.ts';
 import type { Lang } from '../model/localized.ts';
 import { blockMarkdown, plain } from './block-markdown.ts';
@@ -20,7 +21,7 @@ export function topicMarkdown(
   const { data, id } = topic;
   const t = uiTexts(lang);
   const theme = records.site.data.themes.find((candidate) => candidate.id === topic.theme);
-  const related = data.related.flatMap((other) => records.topics.filter((candidate) => candidate.id === other));
+  const related = data.related.flatMap((other) => topicOf(records, other) ?? []);
   const about = [
     ...(theme ? [theme.title[lang]] : []),
     t('topic.reviewed', { date: data.reviewed }),

@@ -13,7 +13,8 @@ const CHINESE = /[\u3400-\u9fff]/;
  */
 export function cutIndex(topics: number, { places, postings }: PostedTerms): { core: IndexCore; shards: IndexShard[] } {
   const shards = cutShards([...postings].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const ofTopic = Array.from({ length: topics }, (_, topic) => places.filter((place) => place.topic === topic));
+  const byTopic = Map.groupBy(places, ({ topic }) => topic);
+  const ofTopic = Array.from({ length: topics }, (_, topic) => byTopic.get(topic) ?? []);
   return {
     core: {
       counts: ofTopic.map((own) =>

@@ -1,15 +1,16 @@
 import { cardIds, isRedirected, movedTo, PATHS, publishedIds, publishedUrls } from '../../blocks/published.ts';
 import type { Records } from '../../blocks/records.ts';
+import { topicOf } from '../../blocks/topic-of.ts';
 import type { Issue } from '../../model/issue.ts';
 import { danglingAt, issueAt } from '../issue-at.ts';
-import { isTopic, isUnread, topicOf } from '../known-topics.ts';
+import { isTopic, isUnread } from '../known-topics.ts';
 import { nearest } from '../nearest.ts';
 
 /** Published ids, cards and addresses that are gone and not redirected, and redirects that lead nowhere. */
 export function checkPermalinks(records: Records): Issue[] {
   const { ids, cards, urls, redirects } = records.permalinks.data;
   const now = new Set(publishedIds(records));
-  const cardsNow = cardIds(records);
+  const cardsNow = new Set(cardIds(records));
   const urlsNow = new Set(publishedUrls(records));
   const living = new Set([...now, ...cardsNow, ...urlsNow]);
   const isGone = (id: string, current: ReadonlySet<string>) =>
@@ -21,7 +22,7 @@ export function checkPermalinks(records: Records): Issue[] {
     return [goneAt(records, ['ids', index], id, successorOf(id, ids, now))];
   });
   const goneCards = cards.flatMap(({ id }, index) => {
-    if (!isGone(id, new Set(cardsNow)) || hasGoneParent(id, gone)) return [];
+    if (!isGone(id, cardsNow) || hasGoneParent(id, gone)) return [];
     return [goneAt(records, ['cards', index], id, nearest(id, cardsNow) ?? topicOf(records, parentOf(id))?.id)];
   });
   // A topic and its page go together, and so do a card and its page: one issue each is enough.

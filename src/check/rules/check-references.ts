@@ -1,10 +1,11 @@
 import { namedParts } from '../../blocks/named-parts.ts';
 import type { Records, SourceFile, TopicRecord } from '../../blocks/records.ts';
 import type { Block } from '../../blocks/registry.ts';
+import { topicOf } from '../../blocks/topic-of.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { ScaleBand } from '../../model/scale-band.ts';
 import { danglingAt } from '../issue-at.ts';
-import { isTopic, topicOf } from '../known-topics.ts';
+import { isTopic } from '../known-topics.ts';
 import type { Thing } from '../make-issue.ts';
 
 type Path = (string | number)[];

@@ -32,6 +32,22 @@ test('numbers, texts and terms come back as they were packed', () => {
   expect(unpackTerms(packTerms(terms))).toEqual(terms);
 });
 
+test('cutting an index asks each passage once for its topic', () => {
+  let asked = 0;
+  const places = Array.from({ length: 300 }, (_, number) => ({
+    get topic() {
+      asked += 1;
+      return number % 100;
+    },
+    kind: 'title' as const,
+    nth: 0,
+    length: 1,
+  }));
+  const { core: cut } = cutIndex(101, { places, postings: new Map() });
+  expect(cut.lengths).toEqual([...Array.from({ length: 100 }, () => encodeNumbers([1, 1, 1])), encodeNumbers([])]);
+  expect(asked).toBe(places.length);
+});
+
 test('an index in shards answers as the whole one does, and asks for few of them', () => {
   const texts = splitTexts(unpackText(core.texts ?? { letters: '', text: '' }));
   const passages = texts.map(passagesOf);
