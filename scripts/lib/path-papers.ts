@@ -1,4 +1,5 @@
 import type { Records } from '../../src/blocks/records.ts';
+import { topicOf } from '../../src/blocks/topic-of.ts';
 import { topicQuestions } from '../../src/blocks/topic-questions.ts';
 import type { FaceContent } from '../../src/cards/face.ts';
 import { onboardingTexts } from '../../src/i18n/onboarding.ts';
@@ -7,7 +8,7 @@ import { hueColors, PAPER_COLORS } from '../../src/model/hue.ts';
 import type { Lang, Localized } from '../../src/model/localized.ts';
 import { remember } from '../../src/model/remember.ts';
 import { formatMinutes } from '../../src/onboarding/format-minutes.ts';
-import { resolvePlan, type ShownStep } from '../../src/onboarding/resolve-plan.ts';
+import { resolvePlan, topicIdOf, type ShownStep } from '../../src/onboarding/resolve-plan.ts';
 import { drawPaper } from '../../src/quiz/draw-paper.ts';
 import type { ShownQuestion } from '../../src/quiz/shown-question.ts';
 import { showQuestion } from '../../src/quiz/types/registry.ts';
@@ -119,10 +120,10 @@ function handoutParts(records: Records, path: string, lang: Lang): (step: ShownS
   const say = onboardingTexts(lang).paper;
   const cards = cardsOfSite(records);
   const printed = new Set<string>();
-  const topicOf = (step: ShownStep) => records.topics.find(({ id }) => step.about?.startsWith(id) === true);
+  const topicOfStep = ({ about }: ShownStep) => (about === undefined ? undefined : topicOf(records, topicIdOf(about)));
   /** The topic itself the first time, then where it stands. */
   const prose = (step: ShownStep): PaperPart[] => {
-    const topic = topicOf(step);
+    const topic = topicOfStep(step);
     if (!topic) return [];
     if (printed.has(topic.id)) return [{ of: 'note', text: fill(say.before, { topic: topic.data.title[lang] }) }];
     printed.add(topic.id);
@@ -142,7 +143,7 @@ function handoutParts(records: Records, path: string, lang: Lang): (step: ShownS
         return [{ of: 'card', front, back, text: say.cut }];
       }
       case 'quiz': {
-        const topic = topicOf(step);
+        const topic = topicOfStep(step);
         const own = topic ? topicQuestions(topic, lang).map((question) => showQuestion(question)) : [];
         // The prose of a topic tells its story already.
         const short = own.filter(({ type }) => type !== 'scenario');
@@ -163,7 +164,7 @@ function handoutParts(records: Records, path: string, lang: Lang): (step: ShownS
 /** A self-assessment to fill in on paper. */
 function scale(records: Records, { about = '' }: ShownStep, lang: Lang): PaperPart[] {
   const say = onboardingTexts(lang).paper;
-  const topic = records.topics.find(({ id }) => about.startsWith(`${id}/`));
+  const topic = topicOf(records, topicIdOf(about));
   const block = topic?.data.blocks.find(({ id }) => about === `${topic.id}/${id}`);
   if (block?.kind !== 'scale') return [];
   const { from, to } = block.points ?? { from: 0, to: 0 };

@@ -70,11 +70,11 @@ export function resolveStep(step: PlanStep, catalogue: Catalogue): ShownStep {
     const key = `card:${id}`;
     if (!card) return { ...shared, key, title: id, isGone: true };
     const href = `${root}/c/${String(card.number)}/`;
-    return { ...shared, key, title: card.title, theme: themeOf(id), href, about: topicOf(id), isGone: false };
+    return { ...shared, key, title: card.title, theme: themeOf(id), href, about: topicIdOf(id), isGone: false };
   }
   const block = 'block' in step ? `/${step.block}` : '';
   const id = currentId(`${step.topic}${block}`, moved);
-  const topic = own(catalogue.topics, topicOf(id));
+  const topic = own(catalogue.topics, topicIdOf(id));
   const key = `${step.do}:${id}`;
   const blockId = id.split('/')[2] ?? '';
   const heading = blockId === '' ? undefined : blockTitle(topic, blockId);
@@ -85,8 +85,8 @@ export function resolveStep(step: PlanStep, catalogue: Catalogue): ShownStep {
     key,
     title: heading ?? topic.title,
     theme: topic.theme,
-    href: `${root}/${topicOf(id)}/${anchor}`,
-    about: step.do === 'assess' ? id : topicOf(id),
+    href: `${root}/${topicIdOf(id)}/${anchor}`,
+    about: step.do === 'assess' ? id : topicIdOf(id),
     ...(step.do === 'quiz' && { pass: step.pass, questions: topic.questions }),
     isGone: false,
   };
@@ -101,7 +101,8 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-function topicOf(id: string): string {
+/** The topic that a step is about, or stands on: the first two parts of `complaints/six-steps/steps`. */
+export function topicIdOf(id: string): string {
   return id.split('/').slice(0, 2).join('/');
 }
 
