@@ -424,6 +424,8 @@ const ALWAYS = 3;
 const CALLED_SCORE = 4;
 /** How much of a query a phrase has to have, and of the phrase the query. */
 const PHRASE = { ofQuery: 0.7, ofPhrase: 0.2 };
+/** Of which less was typed, a phrase is no answer beside a topic that answers by so much better. */
+const BEGUN = { ofBest: 0.6, ofPhrase: 0.8 };
 
 /** Answers `query` from the sources that are there. */
 export function answerQuery(query: string, { lang, indexes, han }: SearchSources): QueryAnswer {
@@ -538,7 +540,9 @@ function directPhrase(
     const weighed = (matches.scores[passage] ?? 0) / matches.most;
     const ofQuery = Math.min(unitsFound(all, passage, matches) / all.length, weighed * 1.15);
     if (ofQuery < PHRASE.ofQuery || ofPhrase < PHRASE.ofPhrase) continue;
-    const rank = ofQuery + 0.4 * ofPhrase + 0.6 * (scores.get(place.topic) ?? 0);
+    const beside = scores.get(place.topic) ?? 0;
+    if (beside < BEGUN.ofBest && ofPhrase < BEGUN.ofPhrase) continue;
+    const rank = ofQuery + 0.4 * ofPhrase + 0.6 * beside;
     if (!answer || rank > answer.score) {
       answer = { kind: 'phrase', topic: place.topic, nth: place.nth, score: rank };
     }
