@@ -24,7 +24,8 @@ const steps: Step[] = [
   ],
   vitestStage('the built site', 'tests/site'),
   vitestStage('in the browser', 'tests/e2e'),
-  ...(deep ? [programsStage(), vitestStage('heavy runs', 'tests/deep')] : []),
+  // Builds of whole sites, which two at once refuse each other.
+  ...(deep ? [programsStage(), vitestStage('heavy runs', 'tests/deep', '--no-file-parallelism')] : []),
 ];
 
 const reports = await runStages(steps);

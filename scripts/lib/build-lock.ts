@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 /** Thrown where another build of the same checkout is under way. */
 export class BuildRunning extends Error {
@@ -9,6 +10,9 @@ export class BuildRunning extends Error {
     this.pid = pid;
   }
 }
+
+/** The name of the file that a build takes in a folder which is its own meanwhile. */
+export const LOCK = 'lock';
 
 /**
  * Takes `file` for this process, so that two builds do not write into each other's folders. One left by a process that
@@ -27,6 +31,22 @@ export function lockBuild(file: string): () => void {
     return lockBuild(file);
   }
   return () => rmSync(file, { force: true });
+}
+
+/** Takes a file `lock` in each of `folders`, all of them or none; otherwise as `lockBuild`. */
+export function lockFolders(folders: readonly string[]): () => void {
+  const unlocks: (() => void)[] = [];
+  const unlock = () => unlocks.forEach((giveBack) => giveBack());
+  try {
+    for (const folder of folders) {
+      mkdirSync(folder, { recursive: true });
+      unlocks.push(lockBuild(path.join(folder, LOCK)));
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+  return unlock;
 }
 
 function isAlive(pid: number): boolean {

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'astro';
 import { buildTexts, type StageName } from '../../src/i18n/build.ts';
 import type { Lang } from '../../src/model/localized.ts';
-import { lockBuild } from './build-lock.ts';
+import { LOCK, lockFolders } from './build-lock.ts';
 import { faceFiles, writeFaceFiles } from './face-files.ts';
 import { makeFaces } from './make-faces.ts';
 import { searchFiles } from './search-files-of-site.ts';
@@ -33,16 +33,15 @@ export async function buildSite(
   const work = path.join(path.dirname(dist), '.build');
   const made = path.join(work, 'site');
   const old = path.join(work, 'old');
-  mkdirSync(work, { recursive: true });
-  const lock = path.join(work, 'lock');
-  const unlock = lockBuild(lock);
+  // A site that is made outside the folder it is started in has its programs in .astro/ there, with all others such.
+  const unlock = lockFolders(made.startsWith(process.cwd()) ? [work] : [work, path.resolve('.astro')]);
   const stop = new AbortController();
   let lang: Lang;
   try {
     // Stopped between the two renamings below, a build leaves the old site beside.
     if (!existsSync(dist) && existsSync(old)) renameSync(old, dist);
     for (const name of readdirSync(work)) {
-      if (name !== path.basename(lock)) rmSync(path.join(work, name), { recursive: true, force: true });
+      if (name !== LOCK) rmSync(path.join(work, name), { recursive: true, force: true });
     }
     // What Astro ships to the browser depends on it, and the same tree should give the same bytes wherever it is built.
     process.env['NODE_ENV'] = 'production';

@@ -12,14 +12,14 @@ interface VitestReport {
   testResults: { name: string }[];
 }
 
-/** A stage that runs the test files below `folders` and counts what they found. No test at all is a failure. */
-export function vitestStage(name: string, ...folders: string[]): Stage {
+/** A stage that runs the tests that `asked` names, folders and options of Vitest, and counts what they found. No test at all is a failure. */
+export function vitestStage(name: string, ...asked: string[]): Stage {
   return {
     name,
     run: async () => {
       const dir = mkdtempSync(path.join(tmpdir(), 'pocketbook-'));
       const file = path.join(dir, 'report.json');
-      const args = ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+      const args = ['run', ...asked, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
       const { ok, output } = await runProgram('vitest', args);
       try {
         const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;

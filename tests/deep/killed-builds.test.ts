@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { filesOf } from '../site/dist.ts';
 
-const PARTS = ['content', 'scripts', 'src', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+const PARTS = 'content scripts src public astro.config.mjs package.json package-lock.json tsconfig.json'.split(' ');
 const KILLS = 20;
 /** A build on two busy cores, cold. */
 const SLOWEST_BUILD_MS = 300_000;
@@ -38,9 +38,11 @@ test(
     expect(first.ok, first.output).toBe(true);
     const dist = path.join(copy, 'dist');
     const whole = digestsOf(dist);
+    // What the first one kept is there for all others.
+    const { seconds } = await build();
     for (let kill = 0; kill < KILLS; kill += 1) {
       // Spread over the whole length of a build, its last moments too.
-      const afterMs = ((kill + Math.random()) / KILLS) * first.seconds * 1000;
+      const afterMs = ((kill + Math.random()) / KILLS) * seconds * 1000;
       const child = spawn('node', ['scripts/build.ts'], { cwd: copy, stdio: 'ignore' });
       await new Promise((resolve) => setTimeout(resolve, afterMs));
       child.kill('SIGKILL');
@@ -52,5 +54,5 @@ test(
     expect(last.ok, last.output).toBe(true);
     expect(digestsOf(dist)).toEqual(whole);
   },
-  (KILLS + 2) * SLOWEST_BUILD_MS,
+  (KILLS + 3) * SLOWEST_BUILD_MS,
 );

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { BuildRunning, lockBuild } from '../../../scripts/lib/build-lock.ts';
+import { BuildRunning, LOCK, lockBuild, lockFolders } from '../../../scripts/lib/build-lock.ts';
 
 const freshFile = () => path.join(mkdtempSync(path.join(tmpdir(), 'pocketbook-')), 'lock');
 
@@ -27,4 +27,14 @@ test('what a killed build left behind does not stop the next one', () => {
     expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
     unlock();
   }
+});
+
+test('of several folders all are taken, or none', () => {
+  const [own, shared] = [freshFile(), freshFile()].map((file) => path.dirname(file)) as [string, string];
+  const unlock = lockFolders([shared]);
+  expect(() => lockFolders([own, shared])).toThrow(BuildRunning);
+  expect(existsSync(path.join(own, LOCK))).toBe(false);
+  unlock();
+  lockFolders([own, shared])();
+  expect([own, shared].some((folder) => existsSync(path.join(folder, LOCK)))).toBe(false);
 });
