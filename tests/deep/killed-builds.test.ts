@@ -1,22 +1,26 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runProgram } from '../../scripts/lib/run-program.ts';
 import { filesOf } from '../site/dist.ts';
 
-const PARTS = 'content scripts src public astro.config.mjs package.json package-lock.json tsconfig.json'.split(' ');
+/** What of a checkout is made, and not kept by git. */
+const MADE = ['.astro', '.build', '.cache', '.git', 'dist', 'node_modules'];
 const KILLS = 20;
 /** A build on two busy cores, cold. */
 const SLOWEST_BUILD_MS = 300_000;
 
 let copy: string;
 beforeAll(() => {
-  // Inside the checkout, so that the packages are found from there.
   mkdirSync('.cache', { recursive: true });
   copy = mkdtempSync(path.resolve('.cache/killed-'));
-  for (const part of PARTS) cpSync(part, path.join(copy, part), { recursive: true });
+  for (const part of readdirSync('.').filter((name) => !MADE.includes(name))) {
+    cpSync(part, path.join(copy, part), { recursive: true });
+  }
+  // The licences of packages are read where a checkout has them.
+  symlinkSync(path.resolve('node_modules'), path.join(copy, 'node_modules'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
