@@ -1,14 +1,7 @@
 import type { Lang } from '../model/localized.ts';
 import { answerQuery, type QueryAnswer, type SearchSources as Sources } from '../search/answer-query.ts';
 import { readHanTable, speakerOf, type HanData } from '../search/han-table.ts';
-import {
-  readShardedIndex,
-  wholeIndex,
-  withWordings,
-  type IndexCore,
-  type IndexShard,
-  type ShardedIndex,
-} from '../search/intent-index.ts';
+import { wholeIndex, withWordings } from '../search/intent-index.ts';
 import { splitTexts } from '../search/joined-texts.ts';
 import { unpackText } from '../search/packed-text.ts';
 import { postSounds, postTerms } from '../search/post-terms.ts';
@@ -19,6 +12,7 @@ import {
   type SectionText,
   type TopicAnswers,
 } from '../search/search-files.ts';
+import type { IndexCore, IndexShard, ShardedIndex } from '../search/sharded-index.ts';
 import { passagesOf, type TopicTexts } from '../search/topic-texts.ts';
 import type { PackedWordings, WordingsOf } from '../search/wordings.ts';
 
@@ -138,7 +132,8 @@ export class SearchFiles {
   }
 
   async #openText(): Promise<ShardedIndex> {
-    return (this.#text ??= readShardedIndex(await this.#fetch<IndexCore>(`${this.#lang}-text`)));
+    const index = await this.#readShards(`${this.#lang}-text`);
+    return (this.#text ??= index);
   }
 
   #loadTextShard(index: ShardedIndex, shard: number): Promise<boolean> {
@@ -170,8 +165,17 @@ export class SearchFiles {
 
   /** Fetches what tells where the shards of a language begin; those that a query needs come with the query. */
   async #openShards(lang: Lang): Promise<void> {
-    const core = await this.#fetch<IndexCore>(`${lang}-index`);
-    this.#sources.indexes[lang] = this.#shards[lang] ??= readShardedIndex(core);
+    const index = await this.#readShards(`${lang}-index`);
+    this.#sources.indexes[lang] = this.#shards[lang] ??= index;
+  }
+
+  /** The index in shards whose core is the file `name`. */
+  async #readShards(name: string): Promise<ShardedIndex> {
+    const [core, { readShardedIndex }] = await Promise.all([
+      this.#fetch<IndexCore>(name),
+      import('../search/sharded-index.ts'),
+    ]);
+    return readShardedIndex(core);
   }
 
   #missing(): Promise<boolean>[] {

@@ -1,6 +1,7 @@
-import { PASSAGE_KINDS, type IndexCore, type IndexShard } from './intent-index.ts';
+import { PASSAGE_KINDS } from './intent-index.ts';
 import { encodeNumbers } from './number-text.ts';
 import type { PostedTerms } from './post-terms.ts';
+import type { IndexCore, IndexShard } from './sharded-index.ts';
 import { packTerms } from './term-list.ts';
 
 /** Terms and postings of a shard, in bytes: about what is worth a request. */

@@ -1,29 +1,9 @@
-import { decodeNumbers } from './number-text.ts';
 import type { PostedTerms } from './post-terms.ts';
-import { unpackTerms } from './term-list.ts';
 import type { WordingsOf } from './wordings.ts';
 
 /** What a passage is to its topic, the weightiest first; a topic's passages stand in this order. */
 export const PASSAGE_KINDS = ['title', 'alias', 'ask', 'term', 'foreign', 'phrase', 'section', 'wording'] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
-
-/** The part of an index in shards that every query needs: a line for each topic. */
-export interface IndexCore {
-  /** How many passages of each kind a topic has, as numbers in text. */
-  counts: string[];
-  /** How many terms each passage has, as numbers in text. */
-  lengths: string[];
-  /** The first term of each shard, in order. */
-  shards: string[];
-}
-
-/** The postings of the terms between two places of the alphabet. */
-export interface IndexShard {
-  /** In order, as `packTerms` makes them. */
-  terms: string;
-  /** For each term how many passages have it, then the distances from one passage to the next. */
-  postings: string;
-}
 
 /** Where a passage belongs. */
 export interface PassagePlace {
@@ -50,57 +30,6 @@ export interface IntentIndex {
   isLacking: () => boolean;
   /** True for a term that other subjects are asked for by; left out where that is not known. */
   isElsewhere?: (term: string) => boolean;
-}
-
-/** An index whose shards are added as they come; what a question lacked is told. */
-export interface ShardedIndex extends IntentIndex {
-  add: (shard: number, content: IndexShard) => void;
-  /** Takes the numbers of the shards that were asked for and are not there. */
-  takeMissing: () => number[];
-}
-
-/** An index without its shards yet. */
-export function readShardedIndex(core: IndexCore): ShardedIndex {
-  const places = placesOf(core);
-  const loaded = new Map<number, { terms: string[]; places: Map<string, readonly number[]> }>();
-  const missing = new Set<number>();
-
-  /** The shard that holds `term`, or would. */
-  const shardOf = (term: string): number => {
-    let shard = 0;
-    while (shard + 1 < core.shards.length && (core.shards[shard + 1] ?? '') <= term) shard += 1;
-    return shard;
-  };
-  const shardAt = (shard: number) => {
-    const found = loaded.get(shard);
-    if (!found) missing.add(shard);
-    return found;
-  };
-  const termsBetween = (first: string, last: string): string[] => {
-    const terms: string[] = [];
-    for (let shard = shardOf(first); shard <= shardOf(last); shard += 1) {
-      for (const term of shardAt(shard)?.terms ?? []) if (term >= first && term <= last) terms.push(term);
-    }
-    return terms;
-  };
-  return {
-    size: core.counts.length,
-    places,
-    passagesOf: (term) => shardAt(shardOf(term))?.places.get(term) ?? [],
-    termsFrom: (start, most) => shortest(termsBetween(start, `${start}\uffff`), most),
-    termsNear: (word, edits) => nearest(termsBetween(word.charAt(0), `${word.charAt(0)}\uffff`), word, edits),
-    add: (shard, { terms, postings }) => {
-      const names = unpackTerms(terms);
-      loaded.set(shard, { terms: names, places: readPostings(names, postings) });
-      missing.delete(shard);
-    },
-    isLacking: () => missing.size > 0,
-    takeMissing: () => {
-      const numbers = [...missing];
-      missing.clear();
-      return numbers;
-    },
-  };
 }
 
 /** An index that is there whole. */
@@ -134,36 +63,15 @@ function byFirstLetter(terms: Iterable<string>): Map<string, string[]> {
   return groups;
 }
 
-function shortest(terms: string[], most: number): string[] {
+/** Up to `most` of `terms`, the shortest first. */
+export function shortest(terms: string[], most: number): string[] {
   return terms.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, most);
 }
 
-function nearest(terms: readonly string[], word: string, edits: number): string[] {
+/** Those of `terms` that differ from `word` by up to `edits` letters. */
+export function nearest(terms: readonly string[], word: string, edits: number): string[] {
   return terms.filter(
     (term) => Math.abs(term.length - word.length) <= edits && editsBetween(term, word, edits) <= edits,
-  );
-}
-
-function placesOf(core: IndexCore): PassagePlace[] {
-  return core.counts.flatMap((text, topic) => {
-    const counts = decodeNumbers(text);
-    const lengths = decodeNumbers(core.lengths[topic] ?? '');
-    let at = 0;
-    return PASSAGE_KINDS.flatMap((kind, index) =>
-      Array.from({ length: counts[index] ?? 0 }, (_, nth) => ({ topic, kind, nth, length: lengths[at++] ?? 1 })),
-    );
-  });
-}
-
-function readPostings(terms: readonly string[], postings: string): Map<string, readonly number[]> {
-  const numbers = decodeNumbers(postings);
-  let at = 0;
-  return new Map(
-    terms.map((term) => {
-      const count = numbers[at++] ?? 0;
-      let passage = 0;
-      return [term, Array.from({ length: count }, () => (passage += numbers[at++] ?? 0))];
-    }),
   );
 }
 
