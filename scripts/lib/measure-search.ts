@@ -56,6 +56,8 @@ export async function measureOwnSearch(
   const page = await browser.newPage();
   const meter = meterOf(page);
   await page.goto(url, { waitUntil: 'networkidle' });
+  // What a page fetches by itself, pocket mode last, belongs to no search.
+  await page.waitForTimeout(REST_MS * 4);
   meter.reset();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
