@@ -16,7 +16,14 @@ export interface SiteServer {
  */
 export async function serveSite(dir: string, port: number): Promise<SiteServer> {
   const files = sirv(dir, { dev: true });
-  const notFound = () => readFileSync(path.join(dir, '404.html'));
+  const notFound = () => {
+    try {
+      return readFileSync(path.join(dir, '404.html'));
+    } catch {
+      // There is none for the moment in which a new site takes the place of the old one.
+      return '';
+    }
+  };
   const make = () =>
     createServer((request, response) => {
       // A folder's own page, as hosts serve it; left to guess, the server would take `/index/` for `/index.html`.
