@@ -7,3 +7,16 @@ const byId = remember((topics: readonly TopicRecord[]) => new Map(topics.map((to
 export function topicOf({ topics }: Pick<Records, 'topics'>, id: string): TopicRecord | undefined {
   return byId(topics).get(id);
 }
+
+/** After the id of a topic: the page with its questions. */
+const QUIZ = '/quiz';
+
+/** The id of the page with a topic's questions. */
+export function quizPage(topicId: string): string {
+  return `${topicId}${QUIZ}`;
+}
+
+/** The topic whose questions the page of that id asks; undefined where it is a page of another kind. */
+export function topicAskedOn(records: Pick<Records, 'topics'>, page: string): TopicRecord | undefined {
+  return page.endsWith(QUIZ) ? topicOf(records, page.slice(0, -QUIZ.length)) : undefined;
+}

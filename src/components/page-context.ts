@@ -1,6 +1,6 @@
 import { siteRecords } from '../../scripts/lib/site-records.ts';
 import type { TopicRecord } from '../blocks/records.ts';
-import { topicOf } from '../blocks/topic-of.ts';
+import { topicAskedOn, topicOf } from '../blocks/topic-of.ts';
 import type { Lang } from '../model/localized.ts';
 import type { Theme } from '../model/site.ts';
 
@@ -24,16 +24,8 @@ export function pageContext(routeId: string): PageContext {
     id,
     theme: records.site.data.themes.find((theme) => theme.id === id.split('/')[0]),
     topic: topicOf(records, id),
-    asked: id.endsWith(QUIZ) ? topicOf(records, id.slice(0, -QUIZ.length)) : undefined,
+    asked: topicAskedOn(records, id),
   };
-}
-
-/** After the id of a topic: the page with its questions. */
-const QUIZ = '/quiz';
-
-/** The id of the page with a topic's questions. */
-export function quizPage(topicId: string): string {
-  return `${topicId}${QUIZ}`;
 }
 
 /** `address`, root-relative, with the base path that the site is served under. */

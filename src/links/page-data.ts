@@ -1,5 +1,5 @@
 import type { Records, TopicRecord } from '../blocks/records.ts';
-import { topicOf } from '../blocks/topic-of.ts';
+import { topicAskedOn, topicOf } from '../blocks/topic-of.ts';
 import { topicQuestions } from '../blocks/topic-questions.ts';
 import { linkTexts } from '../i18n/links.ts';
 import { uiTexts } from '../i18n/ui.ts';
@@ -39,7 +39,7 @@ export function pageData(page: string, context: DataContext): Thing[] | undefine
   }
   const topic = topicOf(records, page);
   if (topic) return topicThings(topic, context);
-  const asked = page.endsWith('/quiz') ? topicOf(records, page.slice(0, -'/quiz'.length)) : undefined;
+  const asked = topicAskedOn(records, page);
   if (asked) return [quizThing(asked, page, context)];
   const path = records.paths.get(page.replace(/^onboarding\//, ''));
   return path && page.startsWith('onboarding/') ? [pathThing(page, path.data, context)] : undefined;

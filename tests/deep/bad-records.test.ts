@@ -415,16 +415,16 @@ test(
         else damaged += 1;
       }
       expect(damaged).toBeGreaterThan(3);
-      mkdirSync(path.join(copy, 'work'));
+      mkdirSync(path.join(copy, 'made'));
       const before = filesOf(folder);
       const env = {
         CONTENT_ROOT: copy,
-        OUT_DIR: path.join(copy, 'work/dist'),
-        CACHE_DIR: path.join(copy, 'work/cache'),
+        OUT_DIR: path.join(copy, 'made/dist'),
+        CACHE_DIR: path.join(copy, 'made/cache'),
       };
       const { ok, output } = await runProgram('node', ['scripts/build.ts'], env);
       expect(ok, output).toBe(true);
-      const elsewhere = filesOf(folder).filter((file) => !file.startsWith(`built-${String(round)}/work/`));
+      const elsewhere = filesOf(folder).filter((file) => !file.startsWith(`built-${String(round)}/made/`));
       expect(elsewhere).toEqual(before);
     }
   },

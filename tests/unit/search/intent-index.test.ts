@@ -150,6 +150,14 @@ test('a title is found with any of its characters mistaken for another of the sa
   expect(found.length / slips.length).toBeGreaterThan(0.95);
 });
 
+test.each([
+  // Each stands beside a word that was typed right, which alone would have been taken for all that was meant.
+  ['站资要求', 'etiquette/standing-and-walking'],
+  ['到歉', 'communication/asking-declining-apologising'],
+])('a slip of the input method is heard: %s', (typed, topic) => {
+  expect(ask(typed, 'zh').hits[0]).toBe(topic);
+});
+
 test('in another language, too, without its index: by what a topic and its terms are called there', () => {
   const found = judgedQueries().filter(({ lang, kind, query, topics }) => {
     if (lang !== 'zh' || kind !== 'english') return false;
